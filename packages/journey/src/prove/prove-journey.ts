@@ -1,0 +1,25 @@
+import type { JourneyDocument } from '../document/journey-document.ts';
+import { checkFormulas } from './check-formulas.ts';
+import { checkGraph } from './check-graph.ts';
+import { checkShape } from './check-shape.ts';
+import type { JourneyDiagnostic } from './diagnostic.ts';
+
+/** What a proof found. `document` is there when nothing stops a publish; warnings may stand beside it. */
+export interface Proof {
+  readonly document?: JourneyDocument;
+  readonly diagnostics: readonly JourneyDiagnostic[];
+}
+
+/**
+ * Proves that a document can be published: its shape is right, every path from the start ends in an answer, no path is
+ * endless, every formula compiles, and every variable is set before it is read.
+ */
+export function proveJourney(value: unknown): Proof {
+  const shape = checkShape(value);
+  if (shape.document === undefined) return { diagnostics: shape.diagnostics };
+  const graph = checkGraph(shape.document);
+  const formulas = checkFormulas(shape.document, graph.order);
+  const diagnostics = [...shape.diagnostics, ...graph.diagnostics, ...formulas];
+  const stopped = diagnostics.some(({ severity }) => severity === 'error');
+  return stopped ? { diagnostics } : { document: shape.document, diagnostics };
+}

@@ -1,0 +1,117 @@
+import type { Plan, PlanStep } from '../plan/plan.ts';
+import type { Ports } from '../ports.ts';
+import { ANSWERED, type BranchIndex } from '../steps/step-kind.ts';
+import { failureOf } from './failure-of.ts';
+import type { Failure, Outcome, Path } from './outcome.ts';
+import type { Run } from './run.ts';
+import { type JourneyCaller, type JourneyRequest, RunHost } from './run-host.ts';
+
+/** One finished run: what it answered and how it got there. */
+export interface RunResult {
+  readonly outcome: Outcome;
+  readonly path: Path;
+}
+
+/**
+ * Runs a plan for one request. Returns the result itself where nothing waited, else a promise of it; never throws and
+ * never rejects: whatever goes wrong is a failure in the result.
+ *
+ * @param runId - What `@policy.journey().executionId` yields.
+ */
+export function executePlan(
+  plan: Plan,
+  request: JourneyRequest,
+  caller: JourneyCaller | null,
+  runId: string,
+  ports: Ports,
+): RunResult | Promise<RunResult> {
+  const { journeyId, name, version } = plan;
+  const host = new RunHost(ports, {
+    request: request as never,
+    client: caller as never,
+    journey: { id: journeyId, name, version, executionId: runId },
+  });
+  const run: Run = { variables: new Array(plan.variableCount), host, answer: undefined, field: '' };
+  const deadline = ports.clock.monotonic() + plan.deadlineMs;
+  return runFrom(plan.start, run, [], deadline, ports);
+}
+
+function runFrom(
+  first: PlanStep,
+  run: Run,
+  path: number[],
+  deadline: number,
+  ports: Ports,
+): RunResult | Promise<RunResult> {
+  let step = first;
+  for (;;) {
+    if (ports.clock.monotonic() > deadline) return { outcome: deadlineExceeded(step), path };
+    let branch: BranchIndex | Promise<BranchIndex>;
+    try {
+      branch = step.execute(run);
+    } catch (error) {
+      path.push(step.index, ANSWERED);
+      return { outcome: failureOf(error, step, run.field), path };
+    }
+    if (branch instanceof Promise) return waitThenGoOn(branch, step, run, path, deadline, ports);
+    path.push(step.index, branch);
+    if (branch === ANSWERED) return { outcome: answerOf(run, step), path };
+    const next = step.next[branch];
+    if (next === undefined) return { outcome: unconnected(step), path };
+    step = next;
+  }
+}
+
+async function waitThenGoOn(
+  waiting: Promise<BranchIndex>,
+  step: PlanStep,
+  run: Run,
+  path: number[],
+  deadline: number,
+  ports: Ports,
+): Promise<RunResult> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const expiry = new Promise<'expired'>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, deadline - ports.clock.monotonic()), 'expired');
+  });
+  try {
+    const branch = await Promise.race([waiting, expiry]);
+    if (branch === 'expired') {
+      waiting.catch(() => undefined);
+      path.push(step.index, ANSWERED);
+      return { outcome: deadlineExceeded(step), path };
+    }
+    path.push(step.index, branch);
+    if (branch === ANSWERED) return { outcome: answerOf(run, step), path };
+    const next = step.next[branch];
+    return next === undefined ? { outcome: unconnected(step), path } : await runFrom(next, run, path, deadline, ports);
+  } catch (error) {
+    path.push(step.index, ANSWERED);
+    return { outcome: failureOf(error, step, run.field), path };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const deadlineExceeded = (step: PlanStep): Failure => ({
+  kind: 'failure',
+  code: 'deadline-exceeded',
+  message: `The run passed its deadline at step "${step.id}".`,
+  step: step.id,
+});
+
+/** Publishing proves that neither of these two happens. */
+const unconnected = (step: PlanStep): Failure => ({
+  kind: 'failure',
+  code: 'internal-error',
+  message: `Step "${step.id}" took a branch that leads nowhere.`,
+  step: step.id,
+});
+
+const answerOf = (run: Run, step: PlanStep): Outcome =>
+  run.answer ?? {
+    kind: 'failure',
+    code: 'internal-error',
+    message: `Step "${step.id}" ended the run without an answer.`,
+    step: step.id,
+  };
