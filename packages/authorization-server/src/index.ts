@@ -14,12 +14,6 @@ export {
   type TokenVerificationErrorCode,
 } from './errors.ts';
 export {
-  OAuthError,
-  type OAuthErrorBody,
-  oauthErrorResponse,
-  type TokenEndpointResponse,
-} from './grant/oauth-error.ts';
-export {
   createTokenEndpoint,
   MAX_TOKEN_REQUEST_LENGTH,
   type TokenBody,
@@ -41,6 +35,12 @@ export {
   type MetadataOptions,
   metadata,
 } from './metadata/authorization-server-metadata.ts';
+export {
+  OAuthError,
+  type OAuthErrorBody,
+  oauthErrorResponse,
+  type TokenEndpointResponse,
+} from './oauth-error.ts';
 export { Secret } from './secret.ts';
 export { ACCESS_TOKEN_LIFETIME, type AccessTokenClaims, DEFAULT_AUDIENCE } from './token/access-token-claims.ts';
 export {

@@ -1,5 +1,5 @@
 import { decodeFormText, type FormParameters } from '../grant/form-body.ts';
-import { OAuthError } from '../grant/oauth-error.ts';
+import { OAuthError } from '../oauth-error.ts';
 import { Secret } from '../secret.ts';
 
 /** What a client presented to prove who it is; nothing is checked yet. */

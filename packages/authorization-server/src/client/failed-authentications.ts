@@ -1,29 +1,34 @@
 import { LRUCache } from 'lru-cache';
 
 const WINDOW = 60_000;
-const MAX_CLIENT_IDS = 1000;
+const MAX_CLIENTS = 1000;
+
+/** Where failures of clients that do not exist are counted together: their ids are anybody's invention. */
+const UNKNOWN = '';
 
 interface Failures {
   count: number;
-  until: number;
+  readonly until: number;
 }
 
 /**
- * Counts failed authentications by client id, so that a flood of guesses becomes a few reports and not a flood of log
- * lines. Memory is bounded: the id that failed longest ago is forgotten first.
+ * Counts failed authentications by client, so that a flood of guesses becomes a few reports and not a flood of log
+ * lines. Memory is bounded.
  *
- * It deliberately refuses nobody. A secret has 256 random bits, so guessing is hopeless at any rate and one guess
- * costs a hash; a lockout would only let a stranger who knows a client id, which is public, shut that client out.
+ * It deliberately refuses nobody, and the endpoint answers every failure with 401. A secret has 256 random bits, so
+ * guessing is hopeless at any rate and one guess costs one hash; a lockout would only let a stranger who knows a
+ * client id, which is public, shut that client out.
  */
 export class FailedAuthentications {
-  readonly #failures = new LRUCache<string, Failures>({ max: MAX_CLIENT_IDS });
+  readonly #failures = new LRUCache<string, Failures>({ max: MAX_CLIENTS });
 
   /**
+   * @param clientId of a client that exists
    * @param now epoch milliseconds
    * @returns the number of failures in the current minute when it is worth a report (1, 10, 100, …), else `undefined`
    */
-  record(clientId: string, now: number): number | undefined {
-    const key = clientId.slice(0, 128);
+  record(clientId: string | undefined, now: number): number | undefined {
+    const key = clientId ?? UNKNOWN;
     let failures = this.#failures.get(key);
     if (failures === undefined || now >= failures.until) {
       failures = { count: 0, until: now + WINDOW };

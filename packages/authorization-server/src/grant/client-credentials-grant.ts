@@ -1,6 +1,6 @@
 import type { Client } from '../client/client.ts';
+import { OAuthError } from '../oauth-error.ts';
 import type { FormParameters } from './form-body.ts';
-import { OAuthError } from './oauth-error.ts';
 import { grantScope } from './scope.ts';
 
 /** What an authenticated client gets. */

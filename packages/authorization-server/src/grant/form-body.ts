@@ -1,4 +1,4 @@
-import { OAuthError } from './oauth-error.ts';
+import { OAuthError } from '../oauth-error.ts';
 
 /** Parameters of a form, each with its value, or values where the parameter may repeat. */
 export type FormParameters = ReadonlyMap<string, string>;

@@ -5,18 +5,18 @@ import type { ClientStore } from '../client/client-store.ts';
 import { FailedAuthentications } from '../client/failed-authentications.ts';
 import type { Clock } from '../clock.ts';
 import type { SigningKeyring } from '../key/signing-keyring.ts';
-import { ACCESS_TOKEN_LIFETIME, DEFAULT_AUDIENCE } from '../token/access-token-claims.ts';
-import { DEFAULT_REALM } from '../token/bearer.ts';
-import { issueAccessToken } from '../token/issue-access-token.ts';
-import { clientCredentialsGrant, type GrantHandler } from './client-credentials-grant.ts';
-import { type FormParameters, parseFormBody } from './form-body.ts';
 import {
   OAuthError,
   type OAuthErrorBody,
   oauthErrorResponse,
   TOKEN_HEADERS,
   type TokenEndpointResponse,
-} from './oauth-error.ts';
+} from '../oauth-error.ts';
+import { ACCESS_TOKEN_LIFETIME, DEFAULT_AUDIENCE } from '../token/access-token-claims.ts';
+import { DEFAULT_REALM } from '../token/bearer.ts';
+import { issueAccessToken } from '../token/issue-access-token.ts';
+import { clientCredentialsGrant, type GrantHandler } from './client-credentials-grant.ts';
+import { type FormParameters, parseFormBody } from './form-body.ts';
 
 export interface TokenEndpointOptions {
   readonly clients: ClientStore;
@@ -35,9 +35,9 @@ export interface TokenEndpointOptions {
 /** What the host may want to log or count. Listeners must not throw. */
 export interface TokenEndpointEvents {
   tokenIssued?(event: { readonly clientId: string; readonly applicationId: string }): void;
-  /** Reported for the 1st, 10th, 100th … failure of a client id within a minute. */
+  /** Reported for the 1st, 10th, 100th … failure of a client within a minute; unknown clients count as one. */
   clientAuthenticationFailed?(event: {
-    /** As presented: untrusted text. */
+    /** As presented, shortened: untrusted text. */
     readonly clientId: string;
     readonly known: boolean;
     readonly failuresThisMinute: number;
@@ -70,6 +70,8 @@ export interface TokenEndpoint {
 /** Characters; a request with every parameter at its longest is far smaller. */
 export const MAX_TOKEN_REQUEST_LENGTH = 16_384;
 
+const MAX_REPORTED_ID_LENGTH = 128;
+
 const FORM = /^application\/x-www-form-urlencoded[\t ]*(?:;|$)/i;
 
 const GRANTS: ReadonlyMap<string, GrantHandler> = new Map([['client_credentials', clientCredentialsGrant]]);
@@ -86,9 +88,9 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
     const client = clients.findClient(credentials.clientId);
     // Whatever the registered method: which of the two ways a client sends its secret proves nothing more.
     if (clientSecretMatches(client, credentials.secret) && client !== undefined) return client;
-    const { clientId } = credentials;
-    const failuresThisMinute = failures.record(clientId, clock());
+    const failuresThisMinute = failures.record(client?.id, clock());
     if (failuresThisMinute !== undefined) {
+      const clientId = credentials.clientId.slice(0, MAX_REPORTED_ID_LENGTH);
       events?.clientAuthenticationFailed?.({ clientId, known: client !== undefined, failuresThisMinute });
     }
     return new OAuthError('invalid_client');
@@ -115,7 +117,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
       const result = issue(request);
       if (!(result instanceof OAuthError)) return { status: 200, headers: TOKEN_HEADERS, body: result };
       if (result.code !== 'invalid_client') return oauthErrorResponse(result);
-      return oauthErrorResponse(result, { headers: { 'www-authenticate': `Basic realm="${realm}", charset="UTF-8"` } });
+      return oauthErrorResponse(result, { 'www-authenticate': `Basic realm="${realm}", charset="UTF-8"` });
     },
   };
 }
@@ -125,7 +127,7 @@ function readForm(request: TokenEndpointRequest): FormParameters | OAuthError {
     return new OAuthError('invalid_request', 'The content type is not application/x-www-form-urlencoded.');
   }
   if (request.body.length > MAX_TOKEN_REQUEST_LENGTH) {
-    return new OAuthError('invalid_request', 'The body is too large.');
+    return new OAuthError('invalid_request', 'The body is too large.', 413);
   }
   return parseFormBody(request.body);
 }

@@ -21,6 +21,7 @@ interface Contents {
   readonly signing: ActiveSigningKey;
   readonly verification: ReadonlyMap<string, VerificationKey>;
   readonly published: PublishedKeySet;
+  readonly algorithms: readonly SigningAlgorithm[];
 }
 
 /**
@@ -61,6 +62,11 @@ export class SigningKeyring {
     return this.#contents.verification.get(kid);
   }
 
+  /** Algorithms of the signing and validating keys, for the metadata. */
+  get algorithms(): readonly SigningAlgorithm[] {
+    return this.#contents.algorithms;
+  }
+
   /** What the JWKS endpoint publishes: signing and validating keys, public members only. */
   jwks(): PublishedKeySet {
     return this.#contents.published;
@@ -79,7 +85,12 @@ function importKeys(keys: readonly SigningKey[]): Contents {
   const [signing, ...others] = live.filter((key) => key.status === 'signing');
   if (signing === undefined) throw new Error('No key has the status signing.');
   if (others.length > 0) throw new Error('More than one key has the status signing.');
-  return { signing: importSigningKey(signing, verification), verification, published: publish(live) };
+  return {
+    signing: importSigningKey(signing, verification),
+    verification,
+    published: publish(live),
+    algorithms: [...new Set(live.map((key) => key.algorithm))],
+  };
 }
 
 function importSigningKey(key: SigningKey, verification: ReadonlyMap<string, VerificationKey>): ActiveSigningKey {

@@ -1,4 +1,4 @@
-import { OAUTH_ERRORS, type OAuthErrorCode } from '../errors.ts';
+import { OAUTH_ERRORS, type OAuthErrorCode } from './errors.ts';
 
 /** The body of an error (RFC 6749 §5.2), with `message` and `error_code` for clients of the older shape. */
 export interface OAuthErrorBody {
@@ -30,27 +30,28 @@ export const TOKEN_HEADERS = {
 export class OAuthError {
   readonly code: OAuthErrorCode;
   readonly description: string;
+  readonly status: number;
 
-  constructor(code: OAuthErrorCode, description: string = OAUTH_ERRORS[code].meaning) {
+  constructor(
+    code: OAuthErrorCode,
+    description: string = OAUTH_ERRORS[code].meaning,
+    status: number = OAUTH_ERRORS[code].status,
+  ) {
     this.code = code;
     this.description = description;
+    this.status = status;
   }
 }
 
-/** The answer for an error; `status` and `headers` override or add to what the code implies. */
+/** The answer for an error, with headers beside those that every answer has. */
 export function oauthErrorResponse(
   error: OAuthError,
-  overrides: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
+  headers: Readonly<Record<string, string>> = {},
 ): TokenEndpointResponse<OAuthErrorBody> {
-  const status = overrides.status ?? OAUTH_ERRORS[error.code].status;
+  const { code, description, status } = error;
   return {
     status,
-    headers: { ...TOKEN_HEADERS, ...overrides.headers },
-    body: {
-      error: error.code,
-      error_description: error.description,
-      message: error.description,
-      error_code: status,
-    },
+    headers: { ...TOKEN_HEADERS, ...headers },
+    body: { error: code, error_description: description, message: description, error_code: status },
   };
 }

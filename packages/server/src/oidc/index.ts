@@ -1,0 +1,2 @@
+export { OIDC_MOUNTS, oidcIssuers } from './issuers.ts';
+export { type OidcRoutesOptions, oidcRoutes } from './oidc-routes.ts';
