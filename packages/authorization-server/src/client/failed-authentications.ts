@@ -8,6 +8,7 @@ const UNKNOWN = '';
 
 interface Failures {
   count: number;
+  reportAt: number;
   readonly until: number;
 }
 
@@ -31,10 +32,12 @@ export class FailedAuthentications {
     const key = clientId ?? UNKNOWN;
     let failures = this.#failures.get(key);
     if (failures === undefined || now >= failures.until) {
-      failures = { count: 0, until: now + WINDOW };
+      failures = { count: 0, reportAt: 1, until: now + WINDOW };
       this.#failures.set(key, failures);
     }
     failures.count += 1;
-    return Number.isInteger(Math.log10(failures.count)) ? failures.count : undefined;
+    if (failures.count < failures.reportAt) return undefined;
+    failures.reportAt *= 10;
+    return failures.count;
   }
 }
