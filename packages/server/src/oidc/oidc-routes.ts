@@ -22,13 +22,14 @@ const PUBLIC_CACHING = 'public, max-age=300';
  * Fastify plugin: token endpoint, key set and discovery documents at `/oidc` and `/cis/oidc`. Bodies arrive as plain
  * text and errors leave in OAuth shape within these routes only; register it without `fastify-plugin`.
  */
-export async function oidcRoutes(app: FastifyInstance, options: OidcRoutesOptions): Promise<void> {
+export function oidcRoutes(app: FastifyInstance, options: OidcRoutesOptions, done: () => void): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MAX_TOKEN_REQUEST_LENGTH }, (_request, body, done) => {
     done(null, body);
   });
   app.setErrorHandler(sendOAuthError);
   for (const mount of OIDC_MOUNTS) addMount(app, mount, options);
+  done();
 }
 
 function addMount(app: FastifyInstance, mount: string, { tokenEndpoint, keyring, baseUrl }: OidcRoutesOptions): void {

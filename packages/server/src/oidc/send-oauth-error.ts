@@ -11,8 +11,9 @@ export function sendOAuthError(error: FastifyError, request: FastifyRequest, rep
     request.log.error(error);
     return send(reply, new OAuthError('server_error', 'The server failed to answer: try again.', 500));
   }
-  const description = status === 413 ? 'The body is too large.' : 'The request is malformed.';
-  return send(reply, new OAuthError('invalid_request', description, status));
+  if (status === 413) return send(reply, new OAuthError('invalid_request', 'The body is too large.', status));
+  // Only a content type that cannot even be parsed comes here; RFC 6749 §5.2 has one status for it, and it is 400.
+  return send(reply, new OAuthError('invalid_request', 'The request is malformed.', status === 415 ? 400 : status));
 }
 
 /** 405 with the methods that the address knows (RFC 9110 §15.5.6). */
