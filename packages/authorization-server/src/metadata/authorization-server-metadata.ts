@@ -24,6 +24,7 @@ export interface AuthorizationServerMetadata {
 /**
  * The discovery document (RFC 8414 §2, OpenID Connect Discovery 1.0 §3). There is no authorization endpoint, so
  * `response_types_supported` is an empty list: both specifications require the member, and any entry would be a lie.
+ * OpenID Connect also requires the algorithms of ID tokens; this server issues none and names those of its keys.
  */
 export function metadata(options: MetadataOptions): AuthorizationServerMetadata {
   return {
