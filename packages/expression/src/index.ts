@@ -1,0 +1,37 @@
+export {
+  type CompiledExpression,
+  type CompileOptions,
+  type CompileResult,
+  compileExpression,
+} from './compile/compile-expression.ts';
+export { defaultLimits, type Limits, maximumNesting, maximumSourceLength } from './compile/limits.ts';
+export type { Diagnostic, Fix, TextEdit } from './diagnostic.ts';
+export { type ErrorCode, ExpressionError, HostError, type SourceRange } from './errors.ts';
+export { type EvaluateOptions, evaluateExpression } from './evaluate-expression.ts';
+export { createFixtureHost, type Fixture } from './fixture-host.ts';
+export { findFunction, functionCatalogue } from './functions/catalogue.ts';
+export {
+  type FunctionDefinition,
+  type FunctionExample,
+  type FunctionParameter,
+  signatureOf,
+} from './functions/function-definition.ts';
+export type { ExpressionHost, PolicyContext } from './host.ts';
+export {
+  type CaseFile,
+  type CaseReport,
+  type CaseResult,
+  type ExpressionCase,
+  type FailedCase,
+  runCases,
+} from './run-cases.ts';
+export { type ParseOptions, type ParseResult, parseExpression } from './syntax/parse.ts';
+export { printExpression } from './syntax/print.ts';
+export type { ExpressionMode, Profile } from './syntax/profile.ts';
+export type * from './syntax/tree.ts';
+export { formatType, type Type } from './types/type.ts';
+export { truthValue } from './values/coercion.ts';
+export { toJsonText } from './values/json-text.ts';
+export { Lambda } from './values/lambda.ts';
+export { keysOf } from './values/object-record.ts';
+export type { Value, ValueObject } from './values/value.ts';

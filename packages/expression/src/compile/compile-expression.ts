@@ -1,0 +1,125 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { ExpressionError } from '../errors.ts';
+import type { ExpressionHost } from '../host.ts';
+import { parseExpression } from '../syntax/parse.ts';
+import type { ExpressionMode, Profile } from '../syntax/profile.ts';
+import type { Expression } from '../syntax/tree.ts';
+import { jsonSize } from '../values/json-text.ts';
+import type { Value } from '../values/value.ts';
+import { compileNode } from './compile-node.ts';
+import type { CompiledNode } from './compiled-node.ts';
+import { Compiler } from './compiler.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { Run, suspension } from './run.ts';
+import { FrameLayout, Scope } from './scope.ts';
+
+export interface CompileOptions {
+  /** `expression` if left out. */
+  readonly mode?: ExpressionMode;
+  /** `extended` if left out. */
+  readonly profile?: Profile;
+  /** Names that may have a value when the expression runs. The index is the slot of the value. */
+  readonly variables: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+export type CompileResult =
+  | { readonly ok: true; readonly expression: CompiledExpression }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** An expression ready to run, any number of times. */
+export interface CompiledExpression {
+  readonly source: string;
+  readonly mode: ExpressionMode;
+  readonly tree: Expression;
+  /** Names read from outside, whether or not they have a slot. */
+  readonly freeVariables: readonly string[];
+  /** Qualified names of the functions called: `std.len`. */
+  readonly calls: readonly string[];
+  /** The value, if every evaluation gives the same. */
+  readonly constant?: Value;
+  /**
+   * Computes the value. The answer is a promise only if the host had to wait for something.
+   * A variable whose slot is `undefined`, and a name without a slot, is an `E_UNDEFINED` error.
+   * Throws (or rejects with) {@link ExpressionError}, and nothing else.
+   */
+  evaluate(variables: readonly (Value | undefined)[], host: ExpressionHost): Value | Promise<Value>;
+}
+
+/** Reads and compiles a source text. Anything wrong that can be known in advance is in the diagnostics. */
+export function compileExpression(source: string, options: CompileOptions): CompileResult {
+  const { tree, diagnostics } = parseExpression(source, options);
+  if (tree === null || diagnostics.length > 0) return { ok: false, diagnostics };
+  const compiler = new Compiler(options.variables);
+  const frame = new FrameLayout(0);
+  const node = compileNode(tree, new Scope(frame), compiler);
+  if (compiler.diagnostics.length > 0) return { ok: false, diagnostics: compiler.diagnostics };
+  const plan: Plan = {
+    node,
+    localCount: frame.size,
+    limits: { ...defaultLimits, ...options.limits },
+    checksSize: compiler.makesContainers,
+  };
+  const expression: CompiledExpression = {
+    source,
+    mode: options.mode ?? 'expression',
+    tree,
+    freeVariables: [...compiler.freeVariables],
+    calls: [...compiler.calls],
+    ...(node.constant && { constant: node.constant.value }),
+    evaluate: evaluator(plan),
+  };
+  return { ok: true, expression };
+}
+
+interface Plan {
+  readonly node: CompiledNode;
+  readonly localCount: number;
+  readonly limits: Limits;
+  /** Whether the result may be a list or an object that was made here. */
+  readonly checksSize: boolean;
+}
+
+const noLocals: Value[] = [];
+
+function evaluator(plan: Plan): CompiledExpression['evaluate'] {
+  const { constant } = plan.node;
+  if (constant !== undefined) return () => constant.value;
+  return (variables, host) => {
+    const run = new Run(variables, host, plan.limits);
+    try {
+      return evaluateOnce(plan, run);
+    } catch (error) {
+      if (error === suspension) return resume(plan, run);
+      throw toExpressionError(error);
+    }
+  };
+}
+
+function evaluateOnce(plan: Plan, run: Run): Value {
+  const { code } = plan.node;
+  const value = code(run, plan.localCount === 0 ? noLocals : new Array<Value>(plan.localCount));
+  if (plan.checksSize && typeof value === 'object' && value !== null) {
+    run.allocate(jsonSize(value, plan.limits.valueSize));
+  }
+  return value;
+}
+
+async function resume(plan: Plan, run: Run): Promise<Value> {
+  for (;;) {
+    await run.pending;
+    run.restart();
+    try {
+      return evaluateOnce(plan, run);
+    } catch (error) {
+      if (error !== suspension) throw toExpressionError(error);
+    }
+  }
+}
+
+/** The host's stack is the last bound, for what the depth limit doesn't see, such as comparing deep values. */
+function toExpressionError(error: unknown): ExpressionError {
+  if (error instanceof ExpressionError) return error;
+  if (error instanceof RangeError) return new ExpressionError('E_LIMIT', 'The evaluation is nested too deeply.');
+  return new ExpressionError('E_FUNCTION', 'The evaluation failed.');
+}

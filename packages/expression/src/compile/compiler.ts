@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { ExpressionError } from '../errors.ts';
+import type { ExpressionHost } from '../host.ts';
+import type { Value } from '../values/value.ts';
+import type { Code } from './code.ts';
+import type { CompiledNode } from './compiled-node.ts';
+import { freezeDeep } from './freeze-deep.ts';
+import { defaultLimits } from './limits.ts';
+import { Run } from './run.ts';
+
+/** Computing in advance is for small things: what takes more is left to the evaluation and its budget. */
+const foldingLimits = { ...defaultLimits, steps: 2_000, valueSize: 4_096, memory: 16_384 };
+
+const noHost: ExpressionHost = {
+  now: () => {
+    throw new ExpressionError('E_FUNCTION', 'There is no clock before the evaluation.');
+  },
+  randomBytes: () => {
+    throw new ExpressionError('E_FUNCTION', 'There is no randomness before the evaluation.');
+  },
+  policy: { request: null },
+};
+
+/** State of one compilation: what is known from outside, and what is found out on the way. */
+export class Compiler {
+  /** Variable names to slots. */
+  readonly slots: ReadonlyMap<string, number>;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly freeVariables = new Set<string>();
+  readonly calls = new Set<string>();
+  /** True if a list or an object is made whose size has to be checked before it leaves. */
+  makesContainers = false;
+
+  constructor(variables: readonly string[]) {
+    this.slots = new Map(variables.map((name, slot) => [name, slot]));
+  }
+
+  /**
+   * Joins the compiled parts of a node. If all of them are constant and the node is `pure`, it is evaluated now.
+   * An error is left to the evaluation, where `try` may catch it.
+   */
+  node(code: Code, parts: readonly CompiledNode[], pure = true): CompiledNode {
+    let size = 1;
+    let depth = 0;
+    let constant = pure;
+    for (const part of parts) {
+      size += part.size;
+      depth = Math.max(depth, part.depth);
+      constant &&= part.constant !== undefined;
+    }
+    const folded = constant ? fold(code) : undefined;
+    return folded ?? { code, size, depth: depth + 1 };
+  }
+
+  constant(value: Value): CompiledNode {
+    return constantNode(value);
+  }
+}
+
+export function constantNode(value: Value): CompiledNode {
+  return { code: () => value, size: 1, depth: 1, constant: { value } };
+}
+
+function fold(code: Code): CompiledNode | undefined {
+  try {
+    return constantNode(freezeDeep(code(new Run([], noHost, foldingLimits), [])));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Run } from '../compile/run.ts';
+import type { Type } from '../types/type.ts';
+import type { Value } from '../values/value.ts';
+
+export interface FunctionParameter {
+  readonly name: string;
+  readonly type: Type;
+  /** One sentence for completion and the reference. */
+  readonly docs: string;
+  readonly optional?: boolean;
+  /** Takes any number of further arguments; only the last parameter can. */
+  readonly rest?: boolean;
+}
+
+/** An example of a call with its result, checked by the tests. */
+export interface FunctionExample {
+  readonly source: string;
+  /** The result; left out where it differs from call to call. */
+  readonly result?: unknown;
+}
+
+/**
+ * Computes a call. Optional arguments that are left out are `undefined`. Throws an `ExpressionError` without a place;
+ * the call adds its own.
+ */
+export type Implementation = (run: Run, ...args: Value[]) => Value;
+
+/** Everything about one function: what it does, what the editor and the reference say about it. */
+export interface FunctionDefinition {
+  /** With its namespace: `std.len`. Globals have none. */
+  readonly name: string;
+  readonly parameters: readonly FunctionParameter[];
+  readonly returns: Type;
+  /** Markdown; the first sentence is the summary. */
+  readonly docs: string;
+  readonly examples: readonly FunctionExample[];
+  /** True if the function is ours: a journey that uses it can't be carried over to Mosaic. */
+  readonly extension?: boolean;
+  /** True if the answer depends on more than the arguments: the clock, randomness, the request, the network. */
+  readonly impure?: boolean;
+  /** True if the result is a list or an object made by the call, whose size has to be checked. */
+  readonly makesContainer?: boolean;
+  /** True if the host may need time to answer. */
+  readonly waits?: boolean;
+  /** Lets the editor warn about its use, and names what to use instead. */
+  readonly caution?: string;
+  readonly implementation: Implementation;
+}
+
+/** Smallest and largest number of arguments. */
+export function arityOf(definition: FunctionDefinition): { least: number; most: number } {
+  const { parameters } = definition;
+  return {
+    least: parameters.filter((parameter) => !parameter.optional && !parameter.rest).length,
+    most: parameters.at(-1)?.rest ? Number.POSITIVE_INFINITY : parameters.length,
+  };
+}
+
+/** `@std.slice(x, start, end?)`. */
+export function signatureOf(definition: FunctionDefinition): string {
+  const parameters = definition.parameters.map((parameter) =>
+    parameter.rest ? `…${parameter.name}` : parameter.name + (parameter.optional ? '?' : ''),
+  );
+  return `@${definition.name}(${parameters.join(', ')})`;
+}

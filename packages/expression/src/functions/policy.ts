@@ -1,0 +1,95 @@
+import type { PolicyContext } from '../host.ts';
+import {
+  anyType,
+  arrayType,
+  booleanType,
+  nullType,
+  numberType,
+  objectType,
+  objectWith,
+  stringType,
+  type Type,
+  unionType,
+} from '../types/type.ts';
+import type { FunctionDefinition } from './function-definition.ts';
+
+function part(
+  name: string,
+  key: keyof PolicyContext,
+  returns: Type,
+  docs: string,
+  extension = false,
+): FunctionDefinition {
+  return {
+    name: `policy.${name}`,
+    parameters: [],
+    returns,
+    docs,
+    examples: [{ source: `@policy.${name}()` }],
+    impure: true,
+    ...(extension && { extension }),
+    implementation: (run) => run.host.policy[key] ?? null,
+  };
+}
+
+const request = objectWith({
+  params: objectType,
+  body: anyType,
+  query: objectType,
+  headers: objectType,
+  method: stringType,
+  ip: stringType,
+});
+
+/** The namespace `@policy`: what is known of the request, the user and the journey. */
+export const policyFunctions: readonly FunctionDefinition[] = [
+  part(
+    'request',
+    'request',
+    request,
+    'The request: `body`, `query`, `headers` (names in lower case), `method`, `ip`, and `params` given by a client SDK.',
+  ),
+  part('user', 'user', unionType(objectType, nullType), 'The profile of the user, with `custom_data`.'),
+  {
+    ...part(
+      'isUserAuthenticated',
+      'isUserAuthenticated',
+      booleanType,
+      'Whether the user was authenticated in this journey.',
+    ),
+    implementation: (run) => run.host.policy.isUserAuthenticated ?? false,
+  },
+  part(
+    'userContext',
+    'userContext',
+    unionType(objectType, nullType),
+    'The authenticated user: `user_id`, `session_id`, `access_token`. `null` before authentication.',
+  ),
+  part('userTokens', 'userTokens', unionType(objectType, nullType), 'The tokens made during authentication.'),
+  part('device', 'device', unionType(objectType, nullType), 'The device: `hw_details.device_model` and the like.'),
+  part('sdkSavedData', 'sdkSavedData', unionType(objectType, nullType), 'What a step saved in the client SDK before.'),
+  part(
+    'getInteractionParameters',
+    'interactionParameters',
+    unionType(objectWith({ acrValues: arrayType(stringType) }), nullType),
+    'Parameters of a single sign-on request, such as `acrValues`.',
+  ),
+  part(
+    'journey',
+    'journey',
+    unionType(
+      objectWith({ id: stringType, name: stringType, version: numberType, executionId: stringType, step: stringType }),
+      nullType,
+    ),
+    'The journey that runs: `id`, `name`, `version`, `executionId` and `step`.',
+    true,
+  ),
+  part(
+    'client',
+    'client',
+    unionType(objectWith({ id: stringType, appId: stringType }), nullType),
+    'The client that sent the request: `id` and `appId`.',
+    true,
+  ),
+  part('tenant', 'tenant', anyType, 'The tenant that the journey belongs to.', true),
+];

@@ -1,0 +1,15 @@
+import type { FunctionDefinition } from './function-definition.ts';
+import { listFunctions } from './std/lists.ts';
+import { numberFunctions } from './std/numbers.ts';
+import { objectFunctions } from './std/objects.ts';
+import { randomFunctions } from './std/random.ts';
+import { searchFunctions } from './std/search.ts';
+
+/** The namespace `@std`. */
+export const stdFunctions: readonly FunctionDefinition[] = [
+  ...listFunctions,
+  ...searchFunctions,
+  ...numberFunctions,
+  ...objectFunctions,
+  ...randomFunctions,
+];

@@ -1,0 +1,93 @@
+import { anyType, arrayType, numberType, objectType, stringType, unionType } from '../../types/type.ts';
+import { isList, isObject, typeName } from '../../values/kinds.ts';
+import { keysOf, readOwn, recordOf } from '../../values/object-record.ts';
+import type { Value, ValueObject } from '../../values/value.ts';
+import { dataArgument, listResult, objectArgument, textArgument, wrongType } from '../arguments.ts';
+import type { FunctionDefinition, FunctionParameter } from '../function-definition.ts';
+
+const object: FunctionParameter = { name: 'object', type: objectType, docs: 'The object.' };
+
+export const lengthParameters: readonly FunctionParameter[] = [
+  { name: 'value', type: unionType(stringType, arrayType(), objectType), docs: 'A text, a list or an object.' },
+];
+
+/** Characters of a text (UTF-16 units), items of a list, keys of an object. */
+export function lengthOf(value: Value): number {
+  if (typeof value === 'string' || isList(value)) return value.length;
+  if (isObject(value)) return Object.keys(value).length;
+  throw wrongType('a text, an array or an object', value, 0);
+}
+
+/** Functions of `@std` about objects and about values in general. */
+export const objectFunctions: readonly FunctionDefinition[] = [
+  {
+    name: 'std.len',
+    parameters: lengthParameters,
+    returns: numberType,
+    docs: 'The number of characters of a text (in UTF-16 units), of items of a list or of keys of an object. `null` is an error.',
+    examples: [{ source: '@std.len("abc")', result: 3 }],
+    implementation: (_run, value) => lengthOf(value as Value),
+  },
+  {
+    name: 'std.keys',
+    parameters: [object],
+    returns: arrayType(stringType),
+    docs: 'The keys of an object in their order.',
+    examples: [{ source: '@std.keys({"a": 1, "b": 2})', result: ['a', 'b'] }],
+    makesContainer: true,
+    implementation: (run, value) => listResult(run, [...keysOf(objectArgument(value as Value, 0))]),
+  },
+  {
+    name: 'std.values',
+    parameters: [object],
+    returns: arrayType(),
+    docs: 'The values of an object in the order of their keys.',
+    examples: [{ source: '@std.values({"a": 1, "b": 2})', result: [1, 2] }],
+    makesContainer: true,
+    implementation(run, value) {
+      const source = objectArgument(value as Value, 0);
+      return listResult(
+        run,
+        keysOf(source).map((key) => readOwn(source, key)),
+      );
+    },
+  },
+  {
+    name: 'std.kv',
+    parameters: [
+      { name: 'objectOrKey', type: anyType, docs: 'The object to copy; or the key, if there are two arguments.' },
+      { name: 'keyOrValue', type: anyType, docs: 'The key to set; or the value, if there are two arguments.' },
+      { name: 'value', type: anyType, docs: 'The value of the key.', optional: true },
+    ],
+    returns: objectType,
+    docs: 'A copy of an object with a key set. With two arguments, an object with only this key.',
+    examples: [
+      { source: '@std.kv({"a": 1}, "b", 2)', result: { a: 1, b: 2 } },
+      { source: '@std.kv("a", 1)', result: { a: 1 } },
+    ],
+    makesContainer: true,
+    implementation(run, objectOrKey, keyOrValue, value) {
+      if (value === undefined) {
+        return recordOf([[textArgument(objectOrKey as Value, 0), dataArgument(keyOrValue as Value, 1)]]);
+      }
+      const source = objectArgument(objectOrKey as Value, 0);
+      const key = textArgument(keyOrValue as Value, 1);
+      const keys = keysOf(source);
+      run.allocate(4 * (keys.length + 1));
+      run.charge(keys.length);
+      return recordOf([...entriesOf(source, keys), [key, dataArgument(value, 2)]]);
+    },
+  },
+  {
+    name: 'std.typeOf',
+    parameters: [{ name: 'value', type: anyType, docs: 'Any value.' }],
+    returns: stringType,
+    docs: 'The name of the type: `"string"`, `"number"`, `"null"`, `"boolean"`, `"object"`, `"array"` or `"lambda"`.',
+    examples: [{ source: '@std.typeOf([])', result: 'array' }],
+    implementation: (_run, value) => typeName(value as Value),
+  },
+];
+
+function entriesOf(object: ValueObject, keys: readonly string[]): [string, Value][] {
+  return keys.map((key) => [key, readOwn(object, key)]);
+}

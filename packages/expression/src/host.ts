@@ -1,0 +1,32 @@
+import type { Value, ValueObject } from './values/value.ts';
+
+/** What `@policy.*` answers. A part that is left out reads as `null`, `isUserAuthenticated` as `false`. */
+export interface PolicyContext {
+  readonly request: Value;
+  readonly user?: Value;
+  readonly isUserAuthenticated?: boolean;
+  readonly userContext?: Value;
+  readonly userTokens?: Value;
+  readonly device?: Value;
+  readonly sdkSavedData?: Value;
+  readonly interactionParameters?: Value;
+  readonly journey?: Value;
+  readonly client?: Value;
+  readonly tenant?: Value;
+}
+
+/** The world outside, as far as an expression may see it. */
+export interface ExpressionHost {
+  /** Epoch milliseconds. Read at most once in an evaluation. */
+  now(): number;
+  /** Cryptographically strong random bytes. */
+  randomBytes(length: number): Uint8Array;
+  readonly policy: PolicyContext;
+  /**
+   * Checks a JWT against the key set named by `options.jwks` and answers its claims.
+   * Throws (or rejects with) a {@link HostError} whose message may be shown.
+   */
+  verifyToken?(token: string, options: ValueObject): Value | Promise<Value>;
+  /** Calls `@webrequests.<name>`; answers `{status, body}`. Throws {@link HostError} for a failure or an unknown name. */
+  callWebRequest?(name: string, args: readonly Value[]): Value | Promise<Value>;
+}

@@ -1,0 +1,52 @@
+import { ExpressionError } from '../errors.ts';
+import type { Budget } from './budget.ts';
+import { jsonSize, toJsonText } from './json-text.ts';
+import { describeType } from './kinds.ts';
+import { Lambda } from './lambda.ts';
+import type { Value } from './value.ts';
+
+const decimal = /^[ \t\r\n]*[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?[ \t\r\n]*$/;
+
+/** Reads a decimal number with optional sign, exponent and surrounding whitespace. `undefined` for any other text. */
+export function parseNumber(text: string): number | undefined {
+  if (!decimal.test(text)) return undefined;
+  const number = Number(text);
+  // Adding zero turns -0, which the language doesn't know, into 0.
+  return Number.isFinite(number) ? number + 0 : undefined;
+}
+
+/** The number that a value coerces to, or `undefined` if it has none. */
+export function numberOrNothing(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return parseNumber(value);
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return undefined;
+}
+
+export function toNumber(value: Value): number {
+  const number = numberOrNothing(value);
+  if (number !== undefined) return number;
+  if (typeof value === 'string') {
+    throw new ExpressionError('E_TYPE', "This text isn't a number.");
+  }
+  throw new ExpressionError('E_TYPE', `Expected a number, but found ${describeType(value)}.`);
+}
+
+/** `null`, `false` and 0 are false, everything else is true, the empty text included. */
+export function truthValue(value: Value): boolean {
+  if (typeof value === 'boolean') return value;
+  if (value === null || value === 0) return false;
+  if (value instanceof Lambda)
+    throw new ExpressionError('E_TYPE', 'A lambda is neither true nor false. Call it: @(f)(x).');
+  return true;
+}
+
+/** The text form: decimal numbers, `true`, `null`, compact JSON for lists and objects. */
+export function toText(value: Value, budget: Budget): string {
+  if (typeof value === 'string') return value;
+  if (value === null || typeof value !== 'object') return String(value);
+  if (value instanceof Lambda) throw new ExpressionError('E_TYPE', "A lambda can't become text.");
+  const size = jsonSize(value, budget.valueSize);
+  budget.allocate(size);
+  return toJsonText(value);
+}
