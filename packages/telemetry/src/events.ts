@@ -1,52 +1,97 @@
-import type { Logger } from './logger.ts';
+import type { Logger } from './create-logger.ts';
 
-/** A run that gave no answer of its own. Every field is the journey's or the server's, none the caller's but the ids. */
-export interface RunFailed {
-  readonly journeyId: string;
-  readonly version: number;
-  readonly status: number;
-  readonly correlationId: string;
-  readonly clientId: string | null;
-  readonly step: string;
-  readonly field?: string;
-  readonly code: string;
-  readonly expressionCode?: string;
-  readonly message: string;
+/** The server answers calls. */
+export function logServerStarted(
+  logger: Logger,
+  fields: { readonly baseUrl: string; readonly journeys: number; readonly startMs: number },
+): void {
+  logger.info({ event: 'server-started', ...fields }, 'Server started');
 }
 
-export const logServerStarted = (
+export function logServerStopped(logger: Logger, fields: { readonly reason: string }): void {
+  logger.info({ event: 'server-stopped', ...fields }, 'Server stopped');
+}
+
+/** A version of a journey answers calls from now on. */
+export function logJourneyPublished(
   logger: Logger,
-  event: { baseUrl: string; journeys: number; milliseconds: number },
-): void => logger.info({ event: 'server.started', ...event }, 'The server takes calls');
+  fields: { readonly journeyId: string; readonly version: number; readonly administratorId: string },
+): void {
+  logger.info({ event: 'journey-published', ...fields }, 'Journey published');
+}
 
-export const logServerStopping = (logger: Logger): void =>
-  logger.info({ event: 'server.stopping' }, 'The server stops: it answers the calls that run');
-
-export const logRunFailed = (logger: Logger, { message, ...event }: RunFailed): void =>
-  logger.warn({ event: 'run.failed', ...event, reason: message }, 'A run failed');
-
-export const logCallFailed = (logger: Logger, event: { correlationId: string; error: unknown }): void =>
-  logger.error(
-    { event: 'call.failed', correlationId: event.correlationId, err: event.error },
-    'A call met an unexpected error',
-  );
-
-export const logPlanFailed = (logger: Logger, event: { journeyId: string; version: number; error: unknown }): void =>
-  logger.error(
-    { event: 'plan.failed', journeyId: event.journeyId, version: event.version, err: event.error },
-    'A published version can not be compiled by this server; its journey answers 404',
-  );
-
-export const logClientAuthenticationFailed = (
+/** An old version answers calls again. */
+export function logJourneyRolledBack(
   logger: Logger,
-  event: { clientId: string; known: boolean; failuresThisMinute: number },
-): void => logger.warn({ event: 'client.authentication-failed', ...event }, 'A client did not prove who it is');
+  fields: { readonly journeyId: string; readonly version: number; readonly administratorId: string },
+): void {
+  logger.info({ event: 'journey-rolled-back', ...fields }, 'Journey rolled back');
+}
 
-export const logSignIn = (
+export function logJourneyDisabled(
   logger: Logger,
-  event: { succeeded: boolean; administratorId: string | null; address: string },
-): void =>
-  logger.info(
-    { event: event.succeeded ? 'sign-in.succeeded' : 'sign-in.failed', ...event },
-    'Somebody signed in or tried to',
-  );
+  fields: { readonly journeyId: string; readonly administratorId: string },
+): void {
+  logger.info({ event: 'journey-disabled', ...fields }, 'Journey disabled');
+}
+
+/** A run ended in a failure instead of an answer. `code` and `message` are the journey's own, never the caller's data. */
+export function logRunFailed(
+  logger: Logger,
+  fields: {
+    readonly journeyId: string;
+    readonly version: number;
+    readonly status: number;
+    readonly correlationId: string;
+    readonly clientId: string | null;
+    readonly code: string;
+    readonly message: string;
+    readonly step?: string | null | undefined;
+    readonly field?: string;
+    readonly expressionCode?: string;
+  },
+): void {
+  const { message, ...rest } = fields;
+  logger.warn({ event: 'run-failed', ...rest, failure: message }, 'Run failed');
+}
+
+export function logSignInSucceeded(
+  logger: Logger,
+  fields: { readonly administratorId: string; readonly address: string },
+): void {
+  logger.info({ event: 'sign-in-succeeded', ...fields }, 'Sign-in succeeded');
+}
+
+/** `administratorId` is absent for an unknown e-mail address, which is not logged: people type passwords there. */
+export function logSignInFailed(
+  logger: Logger,
+  fields: {
+    readonly administratorId?: string;
+    readonly address: string;
+    readonly reason: 'wrong-credentials' | 'too-many-attempts';
+  },
+): void {
+  logger.warn({ event: 'sign-in-failed', ...fields }, 'Sign-in failed');
+}
+
+export function logClientSecretCreated(
+  logger: Logger,
+  fields: { readonly clientId: string; readonly secretId: string; readonly administratorId: string },
+): void {
+  logger.info({ event: 'client-secret-created', ...fields }, 'Client secret created');
+}
+
+export function logClientSecretRevoked(
+  logger: Logger,
+  fields: { readonly clientId: string; readonly secretId: string; readonly administratorId: string },
+): void {
+  logger.info({ event: 'client-secret-revoked', ...fields }, 'Client secret revoked');
+}
+
+/** A request ended in an error that is ours. The caller got the correlation id and nothing else. */
+export function logRequestFailed(
+  logger: Logger,
+  fields: { readonly correlationId: string; readonly method: string; readonly route: string; readonly err: unknown },
+): void {
+  logger.error({ event: 'request-failed', ...fields }, 'Request failed');
+}

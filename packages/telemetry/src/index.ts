@@ -1,12 +1,4 @@
-export { type Count, Counters } from './counters.ts';
-export {
-  logCallFailed,
-  logClientAuthenticationFailed,
-  logPlanFailed,
-  logRunFailed,
-  logServerStarted,
-  logServerStopping,
-  logSignIn,
-  type RunFailed,
-} from './events.ts';
-export { createLogger, type Logger, type LoggerOptions, REDACTED_NAMES } from './logger.ts';
+export { type CounterSample, Counters } from './counters.ts';
+export { createLogger, type Logger, type LoggerOptions, type LogLevel } from './create-logger.ts';
+export * from './events.ts';
+export { REDACTED } from './redact.ts';

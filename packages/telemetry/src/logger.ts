@@ -46,10 +46,14 @@ const requestSerializer = (request: { method?: string; url?: string }) => ({
   path: request.url?.split('?')[0],
 });
 
-/** Error texts of libraries may quote their input, so only name, code and the places in the code are kept. */
+/** Bugs in code: the runtime words these messages, and they name code, not input. */
+const WORDED_BY_RUNTIME = ['TypeError', 'RangeError', 'ReferenceError'];
+
+/** Other messages may quote what a caller sent, so name, code and the places in the code have to do. */
 const errorSerializer = (error: Error & { code?: unknown }) => ({
   name: error.name,
   code: error.code,
+  message: WORDED_BY_RUNTIME.includes(error.name) ? error.message : undefined,
   stack: error.stack?.split('\n').filter((line) => line.startsWith('    at ')),
 });
 
@@ -58,7 +62,7 @@ export function createLogger(options: LoggerOptions): Logger {
   return pino(
     {
       level: options.level,
-      base: undefined,
+      base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: redactedPaths, censor: '[redacted]' },
