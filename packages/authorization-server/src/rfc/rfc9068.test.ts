@@ -2,6 +2,7 @@ import type { JWK } from 'jose';
 import * as jose from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SigningAlgorithm } from '../key/signing-key.ts';
+import { createAccessTokenVerifier } from '../token/access-token-verifier.ts';
 import { decodePart, forge, ISSUER, type Service, START, startService, TENANT } from './fixtures.ts';
 
 let service: Service;
@@ -88,6 +89,7 @@ describe('RFC 9068: validation (§4)', () => {
     ['malformed', {}, { jti: undefined }],
     ['malformed', {}, { client_id: 7, sub: 7 }],
     ['malformed', {}, { roles: 'Admin' }],
+    ['malformed', {}, { ts_roles: ['a', 7] }],
     ['expired', {}, { exp: START / 1000 }],
     ['expired', {}, { exp: -1 }],
     ['not-yet-valid', {}, { iat: START / 1000 + 31 }],
@@ -109,6 +111,8 @@ describe('RFC 9068: validation (§4)', () => {
     expect(service.verifier.verify(forge(service, { typ: 'application/at+jwt' }, {})).valid).toBe(true);
     expect(service.verifier.verify(forge(service, {}, { aud: ['other', 'userid-api'] })).valid).toBe(true);
     expect(service.verifier.verify(forge(service, {}, { iat: START / 1000 + 30 })).valid).toBe(true);
+    expect(service.verifier.verify(forge(service, {}, { nbf: START / 1000 + 30 })).valid).toBe(true);
+    expect(service.verifier.verify(forge(service, {}, { ts_roles: ['a'], roles: ['Admin'] })).valid).toBe(true);
   });
 
   it('refuses the token of another server with the same kid', async () => {
@@ -120,6 +124,38 @@ describe('RFC 9068: validation (§4)', () => {
 });
 
 describe('remembered tokens', () => {
+  const base = () => ({ keyring: service.keyring, clients: service.store, tenantId: TENANT, clock: service.clock });
+
+  it('forgets on demand, and remembers nothing with a cache of size 0', () => {
+    const token = service.token();
+    const first = service.verifier.verify(token);
+    service.verifier.clear();
+    expect(service.verifier.verify(token)).toEqual(first);
+    expect(service.verifier.verify(token)).not.toBe(first);
+    const forgetful = createAccessTokenVerifier({ ...base(), issuers: [ISSUER], cacheSize: 0 });
+    expect(forgetful.verify(token)).toEqual(first);
+    expect(forgetful.verify(token)).not.toBe(forgetful.verify(token));
+    expect(forgetful.verify('x.y.z').valid).toBe(false);
+    forgetful.clear();
+  });
+
+  it('keeps no more than its size', () => {
+    const verifier = createAccessTokenVerifier({ ...base(), issuers: [ISSUER], cacheSize: 2 });
+    const tokens = [service.token(), service.token(), service.token()];
+    const [first, , third] = tokens.map((token) => verifier.verify(token));
+    expect(verifier.verify(tokens[2] ?? '')).toBe(third);
+    expect(verifier.verify(tokens[0] ?? '')).not.toBe(first);
+  });
+
+  it('asks for the issuers when it needs them', () => {
+    let issuers: string[] = [];
+    const verifier = createAccessTokenVerifier({ ...base(), issuers: () => issuers });
+    const token = service.token();
+    expect(verifier.verify(token)).toMatchObject({ reason: 'wrong-issuer' });
+    issuers = ['https://waymark.example/cis/oidc', ISSUER];
+    expect(verifier.verify(token).valid).toBe(true);
+  });
+
   it('gives the same frozen object for the same token', async () => {
     const own = await startService();
     const token = own.token();
