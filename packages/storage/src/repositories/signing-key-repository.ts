@@ -135,7 +135,9 @@ export class SigningKeyRepository {
       algorithm: row.algorithm as SigningAlgorithm,
       status: row.status as SigningKeyStatus,
       publicJwk: JSON.parse(row.public_jwk) as SigningKey['publicJwk'],
-      privateJwk: JSON.parse(this.#envelope.open(row.sealed_private_jwk, this.#place(row.kid))) as SigningKey['privateJwk'],
+      privateJwk: JSON.parse(
+        this.#envelope.open(row.sealed_private_jwk, this.#place(row.kid)),
+      ) as SigningKey['privateJwk'],
       createdAt: Number(row.created_at),
     };
   }

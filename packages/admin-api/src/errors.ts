@@ -1,0 +1,32 @@
+/** Every problem type (RFC 9457 §3.1) of the admin API: HTTP status and title. The code is part of the contract. */
+export const PROBLEMS = {
+  'malformed-json': { status: 400, title: 'The body is not valid JSON' },
+  'invalid-request': { status: 400, title: 'The request has fields that are wrong' },
+  'not-signed-in': { status: 401, title: 'Nobody is signed in' },
+  'wrong-credentials': { status: 401, title: 'The e-mail address or the password is wrong' },
+  'role-too-low': { status: 403, title: 'Your role does not allow this' },
+  'csrf-token-wrong': { status: 403, title: 'The CSRF token is missing or wrong' },
+  'foreign-origin': { status: 403, title: 'The request comes from another site' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'unknown-route': { status: 404, title: 'There is no such address' },
+  'id-taken': { status: 409, title: 'The id is in use' },
+  'email-taken': { status: 409, title: 'The e-mail address is in use' },
+  'last-owner': { status: 409, title: 'The last owner stays' },
+  'application-in-use': { status: 409, title: 'The application still has clients' },
+  'too-many-secrets': { status: 409, title: 'The client has two live secrets' },
+  'last-secret': { status: 409, title: 'The last secret stays' },
+  'journey-published': { status: 409, title: 'The journey answers calls' },
+  'already-published': { status: 409, title: 'The version already answers calls' },
+  'not-published': { status: 409, title: 'No version of the journey answers calls' },
+  'draft-changed': { status: 409, title: 'The draft has changed' },
+  'stale-revision': { status: 412, title: 'The draft has changed' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body is not JSON' },
+  'not-publishable': { status: 422, title: 'The journey has errors' },
+  'revision-required': { status: 428, title: 'Say which revision you changed' },
+  'too-many-attempts': { status: 429, title: 'Too many attempts' },
+  'internal-error': { status: 500, title: 'The server failed' },
+  'database-busy': { status: 503, title: 'The database is busy' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,26 @@
+import type { JourneyDiagnostic, JourneyDocument } from '@waymark/journey';
+import type { Storage } from '@waymark/storage';
+import type { Logger } from '@waymark/telemetry';
+
+/** The proof of `@waymark/journey`. */
+export type ProveJourney = (document: unknown) => {
+  readonly document?: JourneyDocument;
+  readonly diagnostics: readonly JourneyDiagnostic[];
+};
+
+/** What the admin API needs from its host. */
+export interface AdminApiOptions {
+  readonly storage: Storage;
+  readonly logger: Logger;
+  readonly proveJourney: ProveJourney;
+  /** Where browsers reach the server; requests from pages of any other origin are refused. */
+  readonly baseUrl: () => string;
+  /** Whether the session cookie is sent over HTTPS only. */
+  readonly secureCookies: boolean;
+  /** Epoch milliseconds. Default: `Date.now`. */
+  readonly clock?: () => number;
+  /** When a session ends, used or not, in milliseconds. Default: 12 hours. */
+  readonly sessionLifetimeMs?: number;
+  /** When an unused session ends, in milliseconds. Default: 1 hour. */
+  readonly sessionIdleMs?: number;
+}

@@ -1,0 +1,46 @@
+import { ID_PATTERN, type JourneyDocument, newJourneyDocument } from '@waymark/journey';
+import type { Static } from 'typebox';
+import type { FieldError } from '../../problem.ts';
+import { InvalidRequest } from '../../validate-request.ts';
+import type { createJourneyBody } from './schema.ts';
+
+const MAX_ID_LENGTH = 64;
+const ID = new RegExp(ID_PATTERN);
+
+/** The first draft that a request to create a journey asks for. @throws InvalidRequest */
+export function newDraft(body: Static<typeof createJourneyBody>): JourneyDocument {
+  const { document, name, affinity, kind, id } = body;
+  if (document !== undefined) {
+    const extra = Object.keys(body).filter((field) => field !== 'document');
+    if (extra.length > 0) refuse(extra.map((field) => [`/${field}`, 'The document says this: leave the field out.']));
+    checkDocumentId(document.id, '/document/id');
+    return document as unknown as JourneyDocument;
+  }
+  if (name === undefined || affinity === undefined) {
+    const missing = Object.entries({ name, affinity }).filter(([, value]) => value === undefined);
+    return refuse(missing.map(([field]) => [`/${field}`, 'The field is missing.']));
+  }
+  const chosen = id ?? idFromName(name);
+  if (chosen === '') return refuse([['/id', 'No id can be made from this name: give one.']]);
+  const created = newJourneyDocument({ id: chosen, name, affinity });
+  return kind === undefined || kind === created.kind ? created : { ...created, kind };
+}
+
+/** Refuses ids that could not be part of an address. @throws InvalidRequest */
+export function checkDocumentId(id: unknown, pointer: string): asserts id is string {
+  if (typeof id === 'string' && id.length <= MAX_ID_LENGTH && ID.test(id)) return;
+  refuse([[pointer, `An id has at most ${MAX_ID_LENGTH} lower-case letters, digits and single hyphens.`]]);
+}
+
+function idFromName(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, MAX_ID_LENGTH)
+    .replace(/-$/, '');
+}
+
+function refuse(problems: readonly (readonly [pointer: string, message: string])[]): never {
+  throw new InvalidRequest(problems.map(([pointer, message]): FieldError => ({ in: 'body', pointer, message })));
+}

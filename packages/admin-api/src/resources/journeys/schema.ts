@@ -1,0 +1,83 @@
+import { ID_PATTERN } from '@waymark/journey';
+import { Type } from 'typebox';
+
+/** Largest journey document, in bytes of JSON. */
+export const MAX_DOCUMENT_BYTES = 1_048_576;
+/** A document inside of another object. */
+export const DOCUMENT_BODY_LIMIT = MAX_DOCUMENT_BYTES + 4096;
+
+const kind = Type.Enum(['backend-api', 'sub-journey']);
+const affinity = Type.Enum(['b2c', 'b2b']);
+const integer = (description: string) => Type.Integer({ description });
+const publishedVersion = Type.Union([Type.Integer(), Type.Null()], {
+  description: 'The version that answers calls, or null when none does',
+});
+
+/** A document under work: any JSON object with the id of its journey. */
+export const documentSchema = Type.Unsafe<Record<string, unknown>>({
+  type: 'object',
+  description: 'A journey document (format journey/1); a draft may still be incomplete',
+});
+
+export const journeySchema = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    kind,
+    affinity,
+    draftRevision: integer('Counts changes of the draft from 1'),
+    publishedVersion,
+    createdAt: integer('Epoch milliseconds'),
+    updatedAt: integer('Epoch milliseconds'),
+  },
+  { $id: 'Journey', additionalProperties: false },
+);
+
+export const draftSchema = Type.Object(
+  { document: documentSchema, revision: integer('Revision of the draft; also its ETag') },
+  { $id: 'JourneyDraft', additionalProperties: false },
+);
+
+export const savedDraftSchema = Type.Object(
+  { revision: integer('The new revision; also its ETag'), updatedAt: integer('Epoch milliseconds') },
+  { $id: 'SavedJourneyDraft', additionalProperties: false },
+);
+
+export const validationSchema = Type.Object(
+  {
+    publishable: Type.Boolean({ description: 'Whether no error stands in the way of a publish' }),
+    diagnostics: Type.Array(Type.Unsafe({ $ref: 'JourneyDiagnostic#' })),
+  },
+  { $id: 'JourneyValidation', additionalProperties: false },
+);
+
+export const journeyParams = Type.Object({ journeyId: Type.String({ maxLength: 64 }) });
+
+export const journeyFilters = {
+  search: Type.Optional(Type.String({ maxLength: 100, description: 'Part of the name or id' })),
+  affinity: Type.Optional(affinity),
+  kind: Type.Optional(kind),
+};
+
+export const createJourneyBody = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: '^\\S(.*\\S)?$' })),
+    affinity: Type.Optional(affinity),
+    kind: Type.Optional(kind),
+    id: Type.Optional(Type.String({ pattern: ID_PATTERN, maxLength: 64 })),
+    document: Type.Optional(documentSchema),
+  },
+  {
+    additionalProperties: false,
+    description: 'Either name and affinity (kind and id are optional), or a whole document',
+  },
+);
+
+export const ifMatchHeader = Type.Object({
+  'if-match': Type.Optional(Type.String({ description: 'ETag of the draft that was changed, as in "3"; required' })),
+});
+
+export const validateBody = Type.Object(
+  { document: Type.Optional(documentSchema) },
+  { additionalProperties: false, 'x-optional': true, description: 'Left out: the draft is validated' },
+);

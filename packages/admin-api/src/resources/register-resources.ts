@@ -1,0 +1,65 @@
+import type { AdminApiOptions } from '../options.ts';
+import { diagnosticSchema, problemSchema } from '../problem-schema.ts';
+import type { Api } from '../type-provider.ts';
+import { validateRequest } from '../validate-request.ts';
+import { administratorRoutes } from './administrators/routes.ts';
+import { administratorSchema } from './administrators/schema.ts';
+import { applicationRoutes } from './applications/routes.ts';
+import { applicationSchema } from './applications/schema.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { auditEntrySchema } from './audit/schema.ts';
+import { clientRoutes } from './clients/routes.ts';
+import { clientSchema, clientSecretSchema, newClientSchema, newClientSecretSchema } from './clients/schema.ts';
+import { clientSecretRoutes } from './clients/secret-routes.ts';
+import { draftRoutes } from './journeys/draft-routes.ts';
+import { journeyRoutes } from './journeys/routes.ts';
+import { draftSchema, journeySchema, savedDraftSchema, validationSchema } from './journeys/schema.ts';
+import { keySetRoutes } from './key-sets/routes.ts';
+import { keySetSchema } from './key-sets/schema.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { sessionSchema } from './session/schema.ts';
+import { publishRoute } from './versions/publish-route.ts';
+import { versionRoutes } from './versions/routes.ts';
+import { publishedVersionSchema, versionSchema, versionSummarySchema } from './versions/schema.ts';
+
+/** The schemas that have a name in the OpenAPI document. */
+export const NAMED_SCHEMAS = [
+  problemSchema,
+  diagnosticSchema,
+  administratorSchema,
+  sessionSchema,
+  applicationSchema,
+  clientSchema,
+  clientSecretSchema,
+  newClientSchema,
+  newClientSecretSchema,
+  journeySchema,
+  draftSchema,
+  savedDraftSchema,
+  validationSchema,
+  versionSchema,
+  versionSummarySchema,
+  publishedVersionSchema,
+  keySetSchema,
+  auditEntrySchema,
+];
+
+/** Adds the routes of every resource. */
+export function registerResources(api: Api, options: AdminApiOptions): void {
+  // Set where the schemas are added: Fastify would put its own compiler back otherwise.
+  api.setValidatorCompiler(validateRequest);
+  // The answers are built field by field; no schema has to filter them, and none is compiled at the start.
+  api.setSerializerCompiler(() => JSON.stringify);
+  for (const schema of NAMED_SCHEMAS) api.addSchema(schema);
+  sessionRoutes(api, options);
+  administratorRoutes(api, options);
+  applicationRoutes(api, options);
+  clientRoutes(api, options);
+  clientSecretRoutes(api, options);
+  journeyRoutes(api, options);
+  draftRoutes(api, options);
+  publishRoute(api, options);
+  versionRoutes(api, options);
+  keySetRoutes(api, options);
+  auditRoutes(api, options);
+}

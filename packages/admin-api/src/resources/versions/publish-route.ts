@@ -1,0 +1,56 @@
+import { logJourneyPublished } from '@waymark/telemetry';
+import { operation } from '../../operation.ts';
+import type { AdminApiOptions } from '../../options.ts';
+import { EDITOR } from '../../policy.ts';
+import { sendProblem } from '../../problem.ts';
+import { actorOf, administratorOf } from '../../session/authorize.ts';
+import type { Api } from '../../type-provider.ts';
+import { journeyParams } from '../journeys/schema.ts';
+import { publishBody } from './schema.ts';
+
+/** Publishing: the draft is proved, and what was proved becomes the next version. */
+export function publishRoute(api: Api, { storage, logger, proveJourney }: AdminApiOptions): void {
+  api.post(
+    '/journeys/:journeyId/publish',
+    operation({
+      operationId: 'publishJourney',
+      summary: 'Publish the draft',
+      description: 'Proves the draft and makes it the version that answers calls. Errors are listed as diagnostics.',
+      tag: 'Versions',
+      policy: EDITOR,
+      params: journeyParams,
+      body: publishBody,
+      response: { 201: { $ref: 'PublishedJourneyVersion#' } },
+      problems: ['not-found', 'draft-changed', 'not-publishable'],
+    }),
+    async (request, reply) => {
+      const { journeyId } = request.params;
+      const { note, revision } = request.body;
+      const journey = await storage.journeys.get(journeyId);
+      if (journey === undefined) return sendProblem(reply, 'not-found');
+      const { draftRevision } = journey;
+      if (revision !== undefined && revision !== draftRevision) return draftChanged(draftRevision);
+      const { diagnostics } = proveJourney(journey.draft);
+      const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+      if (errors > 0) {
+        const detail = errors === 1 ? 'One error stands in the way.' : `${errors} errors stand in the way.`;
+        return sendProblem(reply, 'not-publishable', { detail, diagnostics });
+      }
+      const outcome = await storage.versions.publish(
+        { journeyId, expectedRevision: draftRevision, note },
+        actorOf(request),
+      );
+      if (outcome.kind === 'not-found') return sendProblem(reply, 'not-found');
+      if (outcome.kind === 'conflict') return draftChanged(outcome.currentRevision);
+      const { document: _, ...version } = outcome.value;
+      const administratorId = administratorOf(request).id;
+      logJourneyPublished(logger, { journeyId, version: version.version, administratorId });
+      return reply.code(201).send({ ...version, diagnostics });
+
+      function draftChanged(currentRevision: number) {
+        const detail = `The draft is at revision ${currentRevision} now: look at it, then publish again.`;
+        return sendProblem(reply, 'draft-changed', { detail, currentRevision });
+      }
+    },
+  );
+}
