@@ -51,7 +51,10 @@ export function compileBinary(tree: Binary, scope: Scope, compiler: Compiler): C
   if (chain.length <= longestNested) {
     for (const node of chain.reverse()) {
       const right = compileNode(node.right, scope, compiler);
-      left = compiler.node(combine(node, left.code, right.code), [left, right]);
+      left = compiler.node(combineWithConstant(node, left.code, right) ?? combine(node, left.code, right.code), [
+        left,
+        right,
+      ]);
     }
     return left;
   }
@@ -112,6 +115,47 @@ function truth(value: Value, node: Expression): boolean {
 }
 
 const bothNumbers = (left: Value, right: Value): boolean => typeof left === 'number' && typeof right === 'number';
+
+/** The usual `x / 1000`, `x > 18` and `x == "text"`: nothing has to be evaluated on the right. */
+function combineWithConstant(node: Binary, left: Code, right: CompiledNode): Code | undefined {
+  const constant = right.constant?.value;
+  if (typeof constant === 'number') return combineWithNumber(node, left, constant);
+  if (typeof constant === 'string' && node.operator === '==') {
+    return (run, locals) => {
+      const value = left(run, locals);
+      return typeof value === 'string' ? value === constant : apply(equals, value, constant, run, node);
+    };
+  }
+  return undefined;
+}
+
+function combineWithNumber(node: Binary, left: Code, constant: number): Code | undefined {
+  switch (node.operator) {
+    case '>':
+      return (run, locals) => {
+        const value = left(run, locals);
+        return typeof value === 'number' ? value > constant : apply(operations['>'], value, constant, run, node);
+      };
+    case '>=':
+      return (run, locals) => {
+        const value = left(run, locals);
+        return typeof value === 'number' ? value >= constant : apply(operations['>='], value, constant, run, node);
+      };
+    case '==':
+      return (run, locals) => {
+        const value = left(run, locals);
+        return typeof value === 'number' ? value === constant : apply(equals, value, constant, run, node);
+      };
+    case '/':
+      return (run, locals) => {
+        const value = left(run, locals);
+        if (typeof value === 'number' && value !== 0 && (constant > 1 || constant < -1)) return value / constant + 0;
+        return apply(divide, value, constant, run, node);
+      };
+    default:
+      return undefined;
+  }
+}
 
 /** Two numbers are handled in place; everything else goes to the general operation. */
 function combine(node: Binary, left: Code, right: Code): Code {

@@ -1,11 +1,13 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { ExpressionError } from '../errors.ts';
+import { ExpressionError, type SourceRange } from '../errors.ts';
 import type { ExpressionHost } from '../host.ts';
 import { parseExpression } from '../syntax/parse.ts';
 import type { ExpressionMode, Profile } from '../syntax/profile.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { jsonSize } from '../values/json-text.ts';
+import { Lambda } from '../values/lambda.ts';
 import type { Value } from '../values/value.ts';
+import { located } from './arithmetic.ts';
 import { compileNode } from './compile-node.ts';
 import type { CompiledNode } from './compiled-node.ts';
 import { Compiler } from './compiler.ts';
@@ -55,6 +57,7 @@ export function compileExpression(source: string, options: CompileOptions): Comp
   const node = compileNode(tree, new Scope(frame), compiler);
   if (compiler.diagnostics.length > 0) return { ok: false, diagnostics: compiler.diagnostics };
   const plan: Plan = {
+    tree,
     node,
     localCount: frame.size,
     limits: { ...defaultLimits, ...options.limits },
@@ -73,6 +76,7 @@ export function compileExpression(source: string, options: CompileOptions): Comp
 }
 
 interface Plan {
+  readonly tree: Expression;
   readonly node: CompiledNode;
   readonly localCount: number;
   readonly limits: Limits;
@@ -91,7 +95,7 @@ function evaluator(plan: Plan): CompiledExpression['evaluate'] {
       return evaluateOnce(plan, run);
     } catch (error) {
       if (error === suspension) return resume(plan, run);
-      throw toExpressionError(error);
+      throw toExpressionError(error, plan.tree);
     }
   };
 }
@@ -101,6 +105,9 @@ function evaluateOnce(plan: Plan, run: Run): Value {
   const value = code(run, plan.localCount === 0 ? noLocals : new Array<Value>(plan.localCount));
   if (plan.checksSize && typeof value === 'object' && value !== null) {
     run.allocate(jsonSize(value, plan.limits.valueSize));
+  }
+  if (value instanceof Lambda) {
+    throw new ExpressionError('E_TYPE', 'The result is a lambda, which can only be used inside the expression.');
   }
   return value;
 }
@@ -112,14 +119,14 @@ async function resume(plan: Plan, run: Run): Promise<Value> {
     try {
       return evaluateOnce(plan, run);
     } catch (error) {
-      if (error !== suspension) throw toExpressionError(error);
+      if (error !== suspension) throw toExpressionError(error, plan.tree);
     }
   }
 }
 
 /** The host's stack is the last bound, for what the depth limit doesn't see, such as comparing deep values. */
-function toExpressionError(error: unknown): ExpressionError {
-  if (error instanceof ExpressionError) return error;
-  if (error instanceof RangeError) return new ExpressionError('E_LIMIT', 'The evaluation is nested too deeply.');
-  return new ExpressionError('E_FUNCTION', 'The evaluation failed.');
+function toExpressionError(error: unknown, range: SourceRange): ExpressionError {
+  if (error instanceof ExpressionError) return located(error, range) as ExpressionError;
+  if (error instanceof RangeError) return new ExpressionError('E_LIMIT', 'The evaluation is nested too deeply.', range);
+  return new ExpressionError('E_FUNCTION', 'The evaluation failed.', range);
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { ExpressionError } from '../errors.ts';
 import type { ExpressionHost } from '../host.ts';
+import { jsonSize } from '../values/json-text.ts';
 import type { Value } from '../values/value.ts';
 import type { Code } from './code.ts';
 import type { CompiledNode } from './compiled-node.ts';
@@ -63,7 +64,10 @@ export function constantNode(value: Value): CompiledNode {
 
 function fold(code: Code): CompiledNode | undefined {
   try {
-    return constantNode(freezeDeep(code(new Run([], noHost, foldingLimits), [])));
+    const value = code(new Run([], noHost, foldingLimits), []);
+    return jsonSize(value, foldingLimits.valueSize) > foldingLimits.valueSize
+      ? undefined
+      : constantNode(freezeDeep(value));
   } catch {
     return undefined;
   }

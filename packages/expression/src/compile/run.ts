@@ -17,20 +17,28 @@ export class Run implements Budget {
   readonly host: ExpressionHost;
   readonly limits: Limits;
   /** The promise to wait for, when the evaluation was left by {@link suspension}. */
-  pending: Promise<unknown> | undefined = undefined;
-  #steps: number;
-  #memory = 0;
-  #depth = 0;
-  #now: number | undefined = undefined;
-  #webRequests = 0;
-  #answers: Answer[] | undefined = undefined;
-  #nextAnswer = 0;
+  pending: Promise<unknown> | undefined;
+  // Assigned in the constructor, and not `#private`: a run is made for every evaluation, and this is the faster way.
+  private stepsLeft: number;
+  private memoryUsed: number;
+  private currentDepth: number;
+  private clock: number | undefined;
+  private webRequestCount: number;
+  private answers: Answer[] | undefined;
+  private nextAnswer: number;
 
   constructor(variables: readonly (Value | undefined)[], host: ExpressionHost, limits: Limits) {
     this.variables = variables;
     this.host = host;
     this.limits = limits;
-    this.#steps = limits.steps;
+    this.pending = undefined;
+    this.stepsLeft = limits.steps;
+    this.memoryUsed = 0;
+    this.currentDepth = 0;
+    this.clock = undefined;
+    this.webRequestCount = 0;
+    this.answers = undefined;
+    this.nextAnswer = 0;
   }
 
   get valueSize(): number {
@@ -39,17 +47,17 @@ export class Run implements Budget {
 
   /** Starts over with the answers received so far; expressions are pure, so the path up to the wait repeats exactly. */
   restart(): void {
-    this.#steps = this.limits.steps;
-    this.#memory = 0;
-    this.#depth = 0;
-    this.#webRequests = 0;
-    this.#nextAnswer = 0;
+    this.stepsLeft = this.limits.steps;
+    this.memoryUsed = 0;
+    this.currentDepth = 0;
+    this.webRequestCount = 0;
+    this.nextAnswer = 0;
     this.pending = undefined;
   }
 
   charge(steps: number): void {
-    this.#steps -= steps;
-    if (this.#steps < 0) {
+    this.stepsLeft -= steps;
+    if (this.stepsLeft < 0) {
       throw new ExpressionError('E_LIMIT', `The evaluation takes more than ${this.limits.steps} steps.`);
     }
   }
@@ -58,10 +66,10 @@ export class Run implements Budget {
     if (size > this.limits.valueSize) {
       throw new ExpressionError('E_LIMIT', `A value is larger than ${this.limits.valueSize} characters.`);
     }
-    this.#memory += size;
+    this.memoryUsed += size;
     // A block of text costs work too: whatever is made has to be copied and read.
     this.charge(1 + (size >>> 6));
-    if (this.#memory > this.limits.memory) {
+    if (this.memoryUsed > this.limits.memory) {
       throw new ExpressionError(
         'E_LIMIT',
         `The evaluation makes more than ${this.limits.memory} characters of values.`,
@@ -71,33 +79,33 @@ export class Run implements Budget {
 
   enter(cost: number, depth: number): void {
     this.charge(cost);
-    this.#depth += depth;
-    if (this.#depth > this.limits.depth) {
+    this.currentDepth += depth;
+    if (this.currentDepth > this.limits.depth) {
       throw new ExpressionError('E_LIMIT', `Lambdas call each other more than ${this.limits.depth} levels deep.`);
     }
   }
 
   leave(depth: number): void {
-    this.#depth -= depth;
+    this.currentDepth -= depth;
   }
 
   /** Depth to return to when `try` catches an error from deeper down. */
   get depth(): number {
-    return this.#depth;
+    return this.currentDepth;
   }
 
   set depth(depth: number) {
-    this.#depth = depth;
+    this.currentDepth = depth;
   }
 
   /** The one clock reading of this evaluation, epoch milliseconds. */
   now(): number {
-    this.#now ??= this.host.now();
-    return this.#now;
+    if (this.clock === undefined) this.clock = this.host.now();
+    return this.clock;
   }
 
   randomBytes(length: number): Uint8Array {
-    return this.#answer(() => this.host.randomBytes(length)) as Uint8Array;
+    return this.answer(() => this.host.randomBytes(length)) as Uint8Array;
   }
 
   verifyToken(token: string, options: Value): Value {
@@ -105,7 +113,7 @@ export class Run implements Budget {
     if (verify === undefined) {
       throw new ExpressionError('E_FUNCTION', 'No keys for verifying tokens are available here.');
     }
-    return this.#answer(() => verify.call(this.host, token, options as never)) as Value;
+    return this.answer(() => verify.call(this.host, token, options as never)) as Value;
   }
 
   callWebRequest(name: string, args: readonly Value[]): Value {
@@ -113,10 +121,10 @@ export class Run implements Budget {
     if (callWebRequest === undefined) {
       throw new ExpressionError('E_UNKNOWN_FUNCTION', `There is no web request named ${name}.`);
     }
-    if (++this.#webRequests > this.limits.webRequests) {
+    if (++this.webRequestCount > this.limits.webRequests) {
       throw new ExpressionError('E_LIMIT', `An expression may send ${this.limits.webRequests} web requests at most.`);
     }
-    return this.#answer(() => callWebRequest.call(this.host, name, args)) as Value;
+    return this.answer(() => callWebRequest.call(this.host, name, args)) as Value;
   }
 
   /** Calls a lambda with two arguments, the second usually being the index. */
@@ -124,23 +132,23 @@ export class Run implements Budget {
     return lambda.invoke(this, first, second);
   }
 
-  #answer(ask: () => unknown): unknown {
-    this.#answers ??= [];
-    const known = this.#answers[this.#nextAnswer];
+  private answer(ask: () => unknown): unknown {
+    this.answers ??= [];
+    const known = this.answers[this.nextAnswer];
     if (known === undefined) {
       const given = settle(ask);
       if (!('value' in given) || !isPromise(given.value)) {
-        this.#answers.push(given);
-        return this.#answer(ask);
+        this.answers.push(given);
+        return this.answer(ask);
       }
-      const answers = this.#answers;
+      const answers = this.answers;
       this.pending = given.value.then(
         (value) => answers.push({ value }),
         (error: unknown) => answers.push({ error }),
       );
       throw suspension;
     }
-    this.#nextAnswer++;
+    this.nextAnswer++;
     if ('error' in known) throw hostFailure(known.error);
     return known.value;
   }

@@ -57,7 +57,7 @@ export function lambdaArgument(value: Value, position: number): Lambda {
 
 /** Anything that may be put into a list or an object. */
 export function dataArgument(value: Value, position: number): Value {
-  if (value instanceof Lambda) throw wrongType('a value', value, position);
+  if (typeof value === 'object' && value instanceof Lambda) throw wrongType('a value', value, position);
   return value;
 }
 

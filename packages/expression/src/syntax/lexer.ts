@@ -135,7 +135,7 @@ export class Lexer {
       const text = source.slice(start, start + length);
       const rejected = rejectedOperators.get(text);
       if (rejected !== undefined) {
-        const end = start + length;
+        const end = start + text.length;
         const fix = rejected.fixable
           ? replacement(`Use ${rejected.meant}`, start, end, rejected.meant ?? '')
           : undefined;

@@ -117,7 +117,8 @@ function parseCall(stream: TokenStream): Call | Invocation {
   const nameStart = stream.token.start;
   const name = parseFunctionName(stream);
   const nameEnd = stream.lastEnd;
-  const args = stream.is('(') || name === '' ? parseArguments(stream) : missingArguments(stream, `@${name}`);
+  const args =
+    stream.is('(') || name.endsWith('.') || name === '' ? parseArguments(stream) : missingArguments(stream, `@${name}`);
   return { kind: 'call', name, nameStart, nameEnd, args, start, end: stream.lastEnd };
 }
 
@@ -127,6 +128,8 @@ function parseFunctionName(stream: TokenStream): string {
     const { token } = stream;
     if (token.kind !== 'identifier' && token.kind !== 'keyword') {
       stream.unexpected('the name of a function');
+      // The empty last part tells that the name is incomplete.
+      names.push('');
       break;
     }
     names.push(token.text);

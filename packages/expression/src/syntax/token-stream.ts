@@ -80,8 +80,8 @@ export class TokenStream {
       // Nothing else may be wrong, but the text must not pass as correct either.
       if (this.problems.diagnostics.length > 0) return;
     }
-    const { message, fix } = explainUnexpected(token, previous, expectation);
-    this.problems.error(message, token.start, Math.max(token.end, token.start), fix);
+    const { message, at = token, fix } = explainUnexpected(token, previous, expectation);
+    this.problems.error(message, at.start, at.end, fix);
   }
 
   error(message: string, start: number, end: number, fix?: Fix): void {

@@ -8,7 +8,7 @@ export function explainUnexpected(
   token: Token,
   previous: Token | undefined,
   expectation: string,
-): { message: string; fix?: Fix } {
+): { message: string; at?: Token; fix?: Fix } {
   if (token.kind === 'end') return { message: `The expression ends too early. Expected ${expectation}.` };
   if (token.kind === 'keyword' && token.text === 'return') {
     return { message: '"return" belongs to let: let a = 1 return a + 1.' };
@@ -16,10 +16,12 @@ export function explainUnexpected(
   if (token.kind === 'keyword' && token.text === 'catch') {
     return { message: '"catch" belongs to try: try a / b catch 0.' };
   }
-  const word = wordHint(token) ?? (endsOperand(token) && previous ? wordHint(previous) : undefined);
-  if (word !== undefined) return { message: word };
+  const wordToken = [token, previous].find((candidate) => candidate !== undefined && wordHint(candidate) !== undefined);
+  if (wordToken !== undefined && startsOperand(token)) {
+    return { message: wordHint(wordToken) ?? '', at: wordToken };
+  }
   if (token.kind === 'punctuator') {
-    if (token.text === '=') {
+    if (token.text === '=' && previous !== undefined && endsOperand(previous)) {
       return {
         message: 'Use == to compare, or let a = 1 return a to name a value. Nothing can be assigned.',
         fix: replacement('Use ==', token.start, token.end, '=='),
@@ -36,8 +38,12 @@ function wordHint(token: Token): string | undefined {
   return token.kind === 'identifier' ? rejectedWords.get(token.text) : undefined;
 }
 
+function startsOperand(token: Token): boolean {
+  return token.kind !== 'punctuator' || ['(', '{', '@'].includes(token.text);
+}
+
 function endsOperand(token: Token): boolean {
-  return token.kind !== 'punctuator' || token.text === '(' || token.text === '{' || token.text === '@';
+  return token.kind === 'identifier' || token.kind === 'number' || [')', ']', '}'].includes(token.text);
 }
 
 function describe(token: Token): string {
