@@ -14,7 +14,12 @@ const shared = import.meta.glob('../../../../shared/spec/expression-cases.json',
 async function failuresOf(file: unknown) {
   const { passed, failed } = await runCases(file);
   expect(passed + failed.length).toBeGreaterThan(0);
-  return failed.map(({ case: { id, source, value, error, at }, got }) => ({ id, source, want: { value, error, at }, got }));
+  return failed.map(({ case: { id, source, value, error, at }, got }) => ({
+    id,
+    source,
+    want: { value, error, at },
+    got,
+  }));
 }
 
 describe('conformance cases', () => {

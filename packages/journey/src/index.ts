@@ -12,7 +12,10 @@ export { DIAGNOSTIC_CODES, type DiagnosticCode } from './prove/diagnostic-codes.
 export { type Proof, proveJourney } from './prove/prove-journey.ts';
 export { executePlan, type RunResult } from './run/execute-plan.ts';
 export type { Answer, Failure, FailureCode, Outcome, Path } from './run/outcome.ts';
+export { pathOf, type StepTaken } from './run/path-of.ts';
 export type { JourneyCaller, JourneyRequest } from './run/run-host.ts';
 export { ANSWERED, type BranchDefinition, type StepKind } from './steps/step-kind.ts';
 export { findStepKind, STEP_KINDS } from './steps/step-kinds.ts';
 export type { JourneyRecord, JourneyVersion, VersionState } from './store/journey-record.ts';
+export { runTestSuite, type TestResult } from './test-cases/run-test-suite.ts';
+export { parseTestSuite, type TestCase, type TestSuite } from './test-cases/test-suite.ts';

@@ -95,3 +95,24 @@ export function logRequestFailed(
 ): void {
   logger.error({ event: 'request-failed', ...fields }, 'Request failed');
 }
+
+/** Somebody presented wrong credentials of a client. `clientId` is what was presented: text from outside. */
+export function logClientAuthenticationFailed(
+  logger: Logger,
+  fields: { readonly clientId: string; readonly known: boolean; readonly failuresThisMinute: number },
+): void {
+  logger.warn({ event: 'client-authentication-failed', ...fields }, 'Client authentication failed');
+}
+
+/** A published version is not understood by this server: calls of its journey get 404. */
+export function logPlanFailed(
+  logger: Logger,
+  fields: { readonly journeyId: string; readonly version: number; readonly err: unknown },
+): void {
+  logger.error({ event: 'plan-failed', ...fields }, 'Published version can not be compiled');
+}
+
+/** A committed change could not be read back; calls are answered from what was live before. */
+export function logRefreshFailed(logger: Logger, fields: { readonly err: unknown }): void {
+  logger.error({ event: 'refresh-failed', ...fields }, 'Change not live');
+}

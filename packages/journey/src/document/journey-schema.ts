@@ -63,6 +63,7 @@ export const journeySchema = Type.Object(
     settings: Type.Optional(settingsSchema),
     start: id('Id of the first step.'),
     steps: Type.Record(Type.String({ pattern: ID_PATTERN }), stepSchema, {
+      additionalProperties: false,
       minProperties: 1,
       maxProperties: MAX_STEPS,
       description: 'The steps by id.',

@@ -23,7 +23,7 @@ export function checkFormulas(document: JourneyDocument, order: readonly string[
     }
     for (const target of Object.values(step.branches ?? {})) {
       const known = setBefore.get(target);
-      setBefore.set(target, known === undefined ? defined : known.intersection(defined));
+      setBefore.set(target, known === undefined ? defined : new Set([...known].filter((name) => defined.has(name))));
     }
   }
   return diagnostics;

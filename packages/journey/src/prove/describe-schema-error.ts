@@ -9,6 +9,12 @@ export function describeSchemaError(error: TLocalizedValidationError): { pointer
   switch (error.keyword) {
     case 'additionalProperties': {
       const unknown = error.params.additionalProperties[0] ?? '';
+      if (place === '/steps') {
+        return at(
+          `"${unknown}" can't be the id of a step: use lower-case letters, digits and single hyphens.`,
+          `${place}/${escapePointer(unknown)}`,
+        );
+      }
       return at(
         `There is no field "${unknown}" here: check its spelling or remove it.`,
         `${place}/${escapePointer(unknown)}`,

@@ -1,4 +1,4 @@
-import { toText, type Value } from '@waymark/expression';
+import type { Value } from '@waymark/expression';
 import type { Answer } from '../../run/outcome.ts';
 import type { Run } from '../../run/run.ts';
 import { StepError } from '../step-error.ts';
@@ -6,12 +6,19 @@ import { ANSWERED, type ExecuteStep, type Formula, type StepCompiler } from '../
 import type { HttpCompleteConfig } from './http-complete.ts';
 import { hasNoBody, isRedirect } from './response-codes.ts';
 import { isFieldValue, isRedirectTarget } from './response-headers.ts';
+import { toText } from './to-text.ts';
 
 const CONTENT_TYPES = {
   json: 'application/json',
   text: 'text/plain; charset=utf-8',
   html: 'text/html; charset=utf-8',
 } as const;
+
+/** A decision is for this call alone, and its format is the one that it names. A header of the step takes precedence. */
+const DEFAULT_HEADERS = [
+  ['Cache-Control', 'no-store'],
+  ['X-Content-Type-Options', 'nosniff'],
+] as const;
 
 /** One part of the answer that is computed in the run: a header value, or the body. */
 interface Part {
@@ -33,7 +40,7 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
   const addHeader = (name: string, template: string, path: string, check: (text: string) => void) => {
     const index = fixed.headers.push(name, '') - 1;
     const place = (draft: Draft, value: Value) => {
-      const text = toText(value);
+      const text = toText(value, path);
       check(text);
       draft.headers[index] = text;
     };
@@ -48,17 +55,20 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
     const path = `headers.${index}.value`;
     addHeader(name, value, path, (text) => checkFieldValue(name, text, path));
   });
+  const given = new Set(headers.map(({ name }) => name.toLowerCase()));
+  for (const [name, value] of DEFAULT_HEADERS) if (!given.has(name.toLowerCase())) fixed.headers.push(name, value);
   if (!hasNoBody(status)) {
     fixed.headers.push('Content-Type', CONTENT_TYPES[responseType]);
     if (body !== undefined) {
+      const mode = 'expression' in body ? 'expression' : 'template';
+      const path = `body.${mode}`;
       const write = responseType === 'json' ? toJsonBody : toText;
       const place = (draft: Draft, value: Value) => {
-        draft.body = write(value);
+        draft.body = write(value, path);
       };
-      const mode = 'expression' in body ? 'expression' : 'template';
       const source = 'expression' in body ? body.expression : body.template;
       const constant = compiler.constant(source, mode);
-      if (constant === undefined) parts.push({ formula: compiler[mode](source, `body.${mode}`), place });
+      if (constant === undefined) parts.push({ formula: compiler[mode](source, path), place });
       else place(fixed, constant);
     }
   }
@@ -90,8 +100,8 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
 }
 
 /** Text that is JSON already goes out as it is; everything else is written as JSON. */
-function toJsonBody(value: Value): string {
-  if (typeof value !== 'string') return toText(value);
+function toJsonBody(value: Value, path: string): string {
+  if (typeof value !== 'string') return toText(value, path);
   try {
     JSON.parse(value);
     return value;

@@ -1,0 +1,81 @@
+// The rules of docs/architecture.md, "Dependency rules". A package imports only packages above it in the list.
+const ORDER = [
+  'expression',
+  'journey',
+  'authorization-server',
+  'outbound-http',
+  'telemetry',
+  'storage',
+  'admin-api',
+  'server',
+  'testing',
+  'cli',
+];
+
+const packageRules = ORDER.map((name, index) => ({
+  name: `order-${name}`,
+  comment: `${name} may import only packages above it`,
+  severity: 'error',
+  from: { path: `^packages/${name}/` },
+  to: { path: `^packages/(${ORDER.slice(index + 1).join('|') || 'none'})/` },
+}));
+
+const onlyIn = (library, packages) => ({
+  name: `only-${packages[0]}-imports-${library}`,
+  severity: 'error',
+  from: { pathNot: `^packages/(${packages.join('|')})/|^(benchmarks|e2e)/` },
+  to: { path: `node_modules/${library}/` },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...packageRules,
+    {
+      name: 'no-cycles',
+      comment: 'types may refer to each other; code may not',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-deep-imports',
+      comment: 'across packages only what index.ts exports',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/' },
+      to: { path: '^packages/[^/]+/src/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'browser-safe',
+      comment: 'expression and journey run in a browser',
+      severity: 'error',
+      from: { path: '^packages/(expression|journey)/src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'framework-free',
+      comment: 'neither journey nor authorization-server knows HTTP, Fastify or the environment',
+      severity: 'error',
+      from: { path: '^packages/(journey|authorization-server)/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '(^|/)node_modules/(fastify|kysely|pino)/|^(node:)?(http|https|net)$' },
+    },
+    onlyIn('kysely', ['storage']),
+    onlyIn('better-sqlite3', ['storage']),
+    onlyIn('pino', ['telemetry']),
+    onlyIn('undici', ['outbound-http']),
+    onlyIn('fastify', ['server', 'admin-api']),
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.ts$' },
+      to: { path: '\\.test\\.ts$' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,39 @@
+import { adminApi } from '@waymark/admin-api';
+import { proveJourney } from '@waymark/journey';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { ServerContext } from '../context.ts';
+import { oidcRoutes } from '../oidc/index.ts';
+import { health } from './health.ts';
+import { landingPage } from './landing-page.ts';
+
+/** Everything but the journey endpoint: token service, admin API, health and the page that a browser finds. */
+export async function createApplication(context: ServerContext, isReady: () => boolean): Promise<FastifyInstance> {
+  const { storage, logger, keyring, tokenEndpoint, updates } = context;
+  const baseUrl = () => context.baseUrl;
+  const fastify = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1_048_576,
+  });
+  await fastify.register(oidcRoutes, { tokenEndpoint, keyring, baseUrl });
+  await fastify.register(administration);
+
+  landingPage(fastify);
+  health(fastify, isReady);
+  return fastify;
+
+  async function administration(scope: FastifyInstance): Promise<void> {
+    // A change is live before its answer is sent: whoever publishes may call right away.
+    scope.addHook('onSend', async (request) => {
+      if (request.method !== 'GET') await updates.settled();
+    });
+    await scope.register(adminApi, {
+      storage,
+      logger,
+      proveJourney,
+      baseUrl,
+      clock: () => Date.now(),
+      secureCookies: context.baseUrl.startsWith('https:'),
+    });
+  }
+}

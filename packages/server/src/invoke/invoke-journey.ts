@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AccessTokenVerifier } from '@waymark/authorization-server';
+import type { Ports } from '@waymark/journey';
+import { authorizeRequest } from './authorize-request.ts';
+import { correlationIdOf } from './correlation-id.ts';
+import { executeJourney } from './execute-journey.ts';
+import { Refusal } from './invoke-request.ts';
+import { receiveRequest } from './receive-request.ts';
+import type { RunRecorder } from './record-run.ts';
+import { type PublishedJourneys, resolveJourney } from './resolve-journey.ts';
+import { sendResponse } from './send-response.ts';
+
+/** What a call needs, all of it in memory. */
+export interface InvokeContext {
+  readonly verifier: AccessTokenVerifier;
+  readonly published: PublishedJourneys;
+  readonly ports: Ports;
+  readonly recorder: RunRecorder;
+  /** Told about a bug: an exception that no stage expected. */
+  readonly onError: (error: unknown, method: string, correlationId: string) => void;
+}
+
+/** One call of a journey, stage by stage. Never rejects. */
+export async function invokeJourney(
+  context: InvokeContext,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const correlationId = correlationIdOf(message.headers['x-correlation-id']);
+  try {
+    const request = await receiveRequest(message);
+    if (request instanceof Refusal) return void sendResponse(response, request, correlationId);
+
+    const caller = authorizeRequest(request, context.verifier);
+
+    const plan = resolveJourney(request, caller, context.published);
+    if (plan instanceof Refusal) return void sendResponse(response, plan, correlationId);
+
+    const executed = executeJourney(plan, request, caller, correlationId, context.ports);
+    const result = executed instanceof Promise ? await executed : executed;
+
+    const status = sendResponse(response, result.outcome, correlationId);
+
+    context.recorder.record({ plan, result, status, correlationId, clientId: request.clientId });
+  } catch (error) {
+    context.onError(error, message.method ?? '', correlationId);
+    if (response.headersSent) response.destroy();
+    else
+      sendResponse(
+        response,
+        new Refusal(500, 'The call failed. Its operator finds the reason under the correlation id.'),
+        correlationId,
+      );
+  }
+}

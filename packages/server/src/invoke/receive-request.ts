@@ -1,0 +1,117 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import type { Value } from '@waymark/expression';
+import { INVOKE_PATH, type InvokeRequest, Refusal } from './invoke-request.ts';
+import { readQuery } from './read-query.ts';
+
+/** Largest body, in bytes. */
+export const MAX_BODY = 1_048_576;
+
+/** Deepest nesting of a JSON body. A body of {@link MAX_UNSCANNED} bytes can't reach it. */
+const MAX_DEPTH = 2048;
+const MAX_UNSCANNED = 2 * MAX_DEPTH;
+
+/** How much of a body that is too large is read before the connection is closed, so that the caller sees the answer. */
+const MAX_DRAINED = 8 * MAX_BODY;
+
+const JOURNEY_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
+
+/** Stage 1: HTTP request → {@link InvokeRequest}, within limits. */
+export async function receiveRequest(message: IncomingMessage): Promise<InvokeRequest | Refusal> {
+  const { method = '', headers, url = '' } = message;
+  if (method !== 'POST' && method !== 'GET') {
+    return new Refusal(405, 'Call a journey with POST or GET.', ['Allow', 'GET, POST']);
+  }
+  const queryStart = url.indexOf('?');
+  const journeyId = queryStart === -1 ? url.slice(INVOKE_PATH.length) : url.slice(INVOKE_PATH.length, queryStart);
+  if (journeyId.length > 64 || !JOURNEY_ID.test(journeyId)) return unknownJourney();
+  const query = readQuery(queryStart === -1 ? '' : url.slice(queryStart + 1));
+  if (query instanceof Refusal) return query;
+
+  const body = method === 'GET' ? null : await receiveBody(message);
+  if (body instanceof Refusal) return body;
+  return {
+    journeyId,
+    clientId: query.clientId,
+    method,
+    headers: headers as InvokeRequest['headers'],
+    authorization: headers.authorization,
+    params: query.params,
+    body,
+    ip: message.socket.remoteAddress ?? '',
+  };
+}
+
+export const unknownJourney = () => new Refusal(404, 'There is no published journey of this id.');
+
+async function receiveBody(message: IncomingMessage): Promise<Value | Refusal> {
+  const { headers } = message;
+  const type = headers['content-type'];
+  if (type === undefined ? hasBody(message) : !JSON_TYPE.test(type)) {
+    return new Refusal(415, 'Send the body as JSON, with Content-Type: application/json.');
+  }
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    return new Refusal(415, 'Send the body without Content-Encoding.');
+  }
+  if (Number(headers['content-length'] ?? 0) > MAX_DRAINED) return tooLarge(true);
+  const bytes = await readBytes(message);
+  return bytes instanceof Refusal ? bytes : parseBody(bytes);
+}
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+const tooLarge = (close: boolean) =>
+  new Refusal(413, `The body is larger than ${MAX_BODY} bytes.`, close ? ['Connection', 'close'] : []);
+
+function readBytes(message: IncomingMessage): Promise<Buffer | Refusal> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    message.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY) chunks.push(chunk);
+      else if (size > MAX_DRAINED) resolve(tooLarge(true));
+    });
+    message.on('end', () => {
+      if (size > MAX_BODY) resolve(tooLarge(false));
+      else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size));
+    });
+    // The caller went away: nobody reads this answer, but the call must come to an end.
+    message.on('error', () => resolve(new Refusal(400, 'The body ended early.')));
+  });
+}
+
+function parseBody(bytes: Buffer): Value | Refusal {
+  if (bytes.length === 0) return null;
+  if (!isUtf8(bytes)) return new Refusal(400, 'The body is not UTF-8.');
+  if (bytes.length > MAX_UNSCANNED && nestingDepth(bytes) > MAX_DEPTH) {
+    return new Refusal(400, `The body is nested deeper than ${MAX_DEPTH} levels.`);
+  }
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return new Refusal(400, 'The body is not well-formed JSON.');
+  }
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+function nestingDepth(bytes: Buffer): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index];
+    if (inString) {
+      if (byte === BACKSLASH) index++;
+      else if (byte === QUOTE) inString = false;
+    } else if (byte === QUOTE) inString = true;
+    else if (byte === 0x5b || byte === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (byte === 0x5d || byte === 0x7d) depth--;
+  }
+  return deepest;
+}

@@ -1,0 +1,47 @@
+import type { ServerResponse } from 'node:http';
+import type { Failure, Outcome } from '@waymark/journey';
+import { Refusal } from './invoke-request.ts';
+
+/** Stage 5: outcome → status, headers, body. @returns The status that was sent. */
+export function sendResponse(response: ServerResponse, outcome: Outcome | Refusal, correlationId: string): number {
+  if (response.writableEnded || response.destroyed) return CALLER_GONE;
+  if (outcome instanceof Refusal) return sendError(response, outcome, correlationId);
+  if (outcome.kind === 'failure') return sendError(response, refusalOf(outcome), correlationId);
+  const { status, headers, body } = outcome;
+  // RFC 9110 §8.6: no Content-Length with 204; with 304 it would speak of another body.
+  const framing =
+    status === 204 || status === 304
+      ? ['X-Correlation-Id', correlationId]
+      : ['Content-Length', String(Buffer.byteLength(body)), 'X-Correlation-Id', correlationId];
+  response.writeHead(status, headers.concat(framing));
+  response.end(body);
+  return status;
+}
+
+/** What is recorded when the caller closed the connection before the answer (nginx's number for it). */
+export const CALLER_GONE = 499;
+
+function sendError(response: ServerResponse, { status, message, headers }: Refusal, correlationId: string): number {
+  const body = JSON.stringify({ error_code: status, message, correlation_id: correlationId });
+  response.writeHead(status, [
+    ...headers,
+    'Content-Type',
+    'application/json',
+    'Content-Length',
+    String(Buffer.byteLength(body)),
+    'Cache-Control',
+    'no-store',
+    'X-Content-Type-Options',
+    'nosniff',
+    'X-Correlation-Id',
+    correlationId,
+  ]);
+  response.end(body);
+  return status;
+}
+
+/** The caller learns that the journey failed and under which id to ask; the reason stays in the run's record. */
+function refusalOf({ code }: Failure): Refusal {
+  if (code === 'deadline-exceeded') return new Refusal(504, 'The journey did not answer within its deadline.');
+  return new Refusal(500, 'The journey failed. Its operator finds the reason under the correlation id.');
+}

@@ -1,0 +1,34 @@
+// Writes the reference pages from the definitions that the product runs on. `--check` changes nothing and fails when a
+// page differs from its definitions.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { configurationPage } from './docs/configuration-page.ts';
+import { diagnosticsPage } from './docs/diagnostics-page.ts';
+import { journeySchemaFile } from './docs/journey-schema-file.ts';
+import { stepsPage } from './docs/steps-page.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const PAGES: Readonly<Record<string, () => string>> = {
+  'docs/reference/steps.md': stepsPage,
+  'docs/reference/diagnostics.md': diagnosticsPage,
+  'docs/reference/configuration.md': configurationPage,
+  'docs/reference/journey.schema.json': journeySchemaFile,
+};
+
+const checkOnly = process.argv.includes('--check');
+const stale: string[] = [];
+for (const [path, write] of Object.entries(PAGES)) {
+  const file = root + path;
+  const text = write();
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  stale.push(path);
+  if (checkOnly) continue;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+if (checkOnly && stale.length > 0) {
+  console.error(`These pages differ from their definitions: ${stale.join(', ')}. Run: npm run docs`);
+  process.exitCode = 1;
+} else console.log(stale.length === 0 ? 'The reference pages are up to date.' : `Written: ${stale.join(', ')}`);
