@@ -44,5 +44,24 @@ export async function createOpenApiDocument(options: AdminApiOptions): Promise<o
   await app.ready();
   const document = app.swagger();
   await app.close();
+  markOptionalBodies(document);
   return document;
+}
+
+/** The generator calls every body required. */
+function markOptionalBodies(document: object): void {
+  const { paths } = document as { paths: Record<string, Record<string, { requestBody?: RequestBody }>> };
+  for (const item of Object.values(paths)) {
+    for (const { requestBody } of Object.values(item)) {
+      const schema = requestBody?.content['application/json']?.schema;
+      if (requestBody === undefined || schema === undefined || !Object.hasOwn(schema, 'x-optional')) continue;
+      requestBody.required = false;
+      delete schema['x-optional'];
+    }
+  }
+}
+
+interface RequestBody {
+  required?: boolean;
+  readonly content: Record<string, { readonly schema: Record<string, unknown> }>;
 }

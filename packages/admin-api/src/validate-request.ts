@@ -1,7 +1,7 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { TLocalizedValidationError } from 'typebox/error';
-import { Check, Convert, Errors } from 'typebox/value';
+import { Check, Errors } from 'typebox/value';
 import type { FieldError } from './problem.ts';
 
 /** A part of a request does not have the shape that its schema asks for. */
@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<string, FieldError['in']>> = {
 };
 
 const MAX_ERRORS = 20;
+const INTEGER = /^-?\d{1,15}$/;
 
 /**
  * Checks requests with TypeBox. Nothing is removed, filled in or bent into shape, except that a query's texts become the
@@ -33,11 +34,21 @@ export const validateRequest: FastifySchemaCompiler<TSchema> = ({ schema, httpPa
   const optional = Object.hasOwn(schema, 'x-optional');
   return (data: unknown) => {
     if (optional && (data === undefined || data === null)) return true;
-    const value = part === 'query' || part === 'path' ? Convert(schema, data) : data;
+    const value = part === 'query' || part === 'path' ? readIntegers(schema, data) : data;
     if (Check(schema, value)) return { value };
     return { error: new InvalidRequest(describeErrors(Errors(schema, value), part)) };
   };
 };
+
+/** Texts that stand for the whole numbers that the schema asks for; what is not one stays a text and is refused. */
+function readIntegers(schema: TSchema, data: unknown): unknown {
+  const { properties = {} } = schema as { properties?: Record<string, { type?: unknown }> };
+  const read = ([name, value]: [string, unknown]) => {
+    const asksForInteger = Object.hasOwn(properties, name) && properties[name]?.type === 'integer';
+    return [name, asksForInteger && typeof value === 'string' && INTEGER.test(value) ? Number(value) : value];
+  };
+  return Object.fromEntries(Object.entries(data ?? {}).map(read));
+}
 
 function describeErrors(found: readonly TLocalizedValidationError[], part: FieldError['in']): readonly FieldError[] {
   const errors = found.flatMap((error) => describeError(error, part));

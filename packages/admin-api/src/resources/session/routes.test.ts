@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFirstAdministrator } from '../../create-first-administrator.ts';
 import { hashPassword } from '../../session/passwords.ts';
-import { type Answer, ApiHarness, BASE_URL, EMAIL, type Person } from '../../testing/api-harness.ts';
+import { type Answer, ApiHarness, BASE_URL, EMAIL, type Person, startSession } from '../../testing/api-harness.ts';
 
 const PASSWORD = 'correct horse battery';
 let api: ApiHarness;
@@ -10,6 +10,7 @@ beforeEach(async () => {
   const passwordHash = await hashPassword(PASSWORD);
   const actor = { kind: 'system', id: 'test', name: 'test' } as const;
   await api.storage.administrators.update(api.people.owner.id, { passwordHash }, actor);
+  api.people.owner = await startSession(api.storage, api.people.owner.id, EMAIL, api.time.now);
 });
 afterEach(() => api.stop());
 

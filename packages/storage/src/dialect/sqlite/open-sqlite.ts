@@ -3,13 +3,10 @@ import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { StorageError } from '../../errors.ts';
 import type { Tables } from '../tables.ts';
-import { WaymarkSqliteDialect } from './sqlite-dialect.ts';
+import { BUSY_TIMEOUT_MS, WaymarkSqliteDialect } from './sqlite-dialect.ts';
 
 /** Only the user of the server reads the file; SQLite gives its side files the same mode. */
 const FILE_MODE = 0o600;
-
-/** How long SQLite itself waits for a lock. Short, because the process stands still meanwhile. */
-const BUSY_TIMEOUT_MS = 100;
 
 /**
  * Opens a database file, creating it when it is absent. Every commit is on the disk when it returns

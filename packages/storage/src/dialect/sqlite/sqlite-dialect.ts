@@ -12,7 +12,13 @@ import {
 
 /** How long a write waits for another process that is writing, in milliseconds. */
 const WRITE_WAIT_MS = 5000;
-const RETRY_MS = 10;
+const RETRY_MS = 5;
+
+/**
+ * How long SQLite itself waits for a lock, in milliseconds, while the process stands still. It happens only in the moments
+ * when another process opens or closes the file: readers wait for nobody else, and writers wait here.
+ */
+export const BUSY_TIMEOUT_MS = 1000;
 
 /** Kysely's dialect, with transactions that two processes can use on one file. */
 export class WaymarkSqliteDialect extends SqliteDialect {
@@ -24,7 +30,7 @@ export class WaymarkSqliteDialect extends SqliteDialect {
   }
 
   override createDriver(): Driver {
-    return new WaymarkSqliteDriver({ database: this.#database });
+    return new WaymarkSqliteDriver(this.#database);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -40,22 +46,37 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 }
 
 class WaymarkSqliteDriver extends SqliteDriver {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
   /**
    * Takes the write lock at once: a transaction that reads first and writes later would fail when another process wrote
    * in between. The waiting is asynchronous because SQLite's own would stop the whole process.
    */
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings = {}): Promise<void> {
-    const readOnly = settings.accessMode === 'read only';
-    const begin = CompiledQuery.raw(readOnly ? 'begin' : 'begin immediate');
+    if (settings.accessMode === 'read only') {
+      await connection.executeQuery(CompiledQuery.raw('begin'));
+      return;
+    }
     const deadline = Date.now() + WRITE_WAIT_MS;
-    for (;;) {
-      try {
-        await connection.executeQuery(begin);
-        return;
-      } catch (error) {
-        if (!isBusy(error) || Date.now() >= deadline) throw error;
-      }
-      await sleep(RETRY_MS);
+    while (!this.#takeWriteLock(Date.now() >= deadline)) await sleep(RETRY_MS);
+  }
+
+  /** Tries once, without waiting. @throws the database's error when it is not about the lock, or for the last attempt */
+  #takeWriteLock(isLastAttempt: boolean): boolean {
+    this.#database.pragma('busy_timeout = 0');
+    try {
+      this.#database.exec('begin immediate');
+      return true;
+    } catch (error) {
+      if (!isBusy(error) || isLastAttempt) throw error;
+      return false;
+    } finally {
+      this.#database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     }
   }
 }
