@@ -16,8 +16,8 @@ import type { Scope } from './scope.ts';
 const webRequestPrefix = 'webrequests.';
 
 export function compileCall(tree: Call, scope: Scope, compiler: Compiler): CompiledNode {
-  const args = tree.args.map((arg) => compileNode(arg, scope, compiler));
   compiler.calls.add(tree.name);
+  const args = tree.args.map((arg) => compileNode(arg, scope, compiler));
   if (tree.name.startsWith(webRequestPrefix)) return compileWebRequest(tree, args, compiler);
   const definition = findFunction(tree.name);
   if (definition === undefined) {

@@ -34,6 +34,7 @@ const insteadOf: Readonly<Record<string, string>> = {
   concat: 'Use a template, or a + b.',
   join: 'Use a template, a + b, or @strings.join(list, separator).',
   toString: 'Use a template: `${value}`.',
+  length: 'Use @std.len(value).',
   str: 'Use a template: `${value}`.',
   if: 'Use condition ? a : b.',
   default: 'Use value ?? fallback.',

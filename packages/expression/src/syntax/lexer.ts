@@ -7,6 +7,8 @@ import { keywords, type Token } from './token.ts';
 
 const identifier = /[A-Za-z_][A-Za-z0-9_]*/y;
 const whitespace = /\s+/y;
+const typographicQuotes = '“”„‘’«»';
+const typographicClose = /[“”‘’«»\n]/;
 const templateEscapes = new Set(['`', '$', '\\']);
 
 /** Splits a source text into tokens. Never fails: what can't be read is reported and skipped. */
@@ -149,9 +151,34 @@ export class Lexer {
         return;
       }
     }
+    if (typographicQuotes.includes(source[start] ?? '')) {
+      this.#lexTypographicText(start);
+      return;
+    }
     const end = start + ((source.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
     this.problems.error(unknownCharacterMessage(source.slice(start, end)), start, end);
     this.#push('bad', start, end, { reported: true });
+  }
+
+  /** “text”, as word processors write it: read up to the closing quote, and reported. */
+  #lexTypographicText(start: number): void {
+    const { source, problems } = this;
+    const message = 'Text is put in straight double quotes: "…".';
+    const length = source.slice(start + 1).search(typographicClose);
+    const close = start + 1 + length;
+    if (length < 0 || source[close] === '\n') {
+      problems.error(message, start, start + 1);
+      this.#push('bad', start, start + 1, { reported: true });
+      return;
+    }
+    const value = source.slice(start + 1, close);
+    problems.error(
+      message,
+      start,
+      close + 1,
+      replacement('Use straight quotes', start, close + 1, JSON.stringify(value)),
+    );
+    this.#push('string', start, close + 1, { value, reported: true });
   }
 
   #lexPunctuator(text: string, start: number): void {
@@ -174,7 +201,6 @@ export function isDigit(character: string | undefined): boolean {
 }
 
 function unknownCharacterMessage(character: string): string {
-  if ('“”„‘’«»'.includes(character)) return 'Text is put in straight double quotes: "…".';
   if (character === '$') return '"$" means something only inside a template: `…${value}…`.';
   if (character === '#') return 'Comments are written /* … */.';
   if (character === '\\') return 'A backslash means something only inside a text or a template.';

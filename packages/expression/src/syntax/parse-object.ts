@@ -12,7 +12,10 @@ export function parseObject(stream: TokenStream): ObjectLiteral {
   stream.bracketed(() => {
     while (!stream.is('}') && !stream.isKind('end')) {
       const entry = parseEntry(stream);
-      if (entry === undefined) break;
+      if (entry === undefined) {
+        stream.skipTo('}');
+        break;
+      }
       entries.push(entry);
       if (!stream.is(',')) break;
       reportTrailingComma(stream, '}');

@@ -88,6 +88,16 @@ export class TokenStream {
     this.problems.error(message, start, end, fix);
   }
 
+  /** Goes to a closing bracket of this level, past whatever can't be read. */
+  skipTo(close: string): void {
+    let open = 0;
+    while (!this.isKind('end') && !this.isKind('interpolation-end') && (open > 0 || !this.is(close))) {
+      if (this.is('{') || this.is('[') || this.is('(')) open++;
+      if (this.is('}') || this.is(']') || this.is(')')) open--;
+      this.next();
+    }
+  }
+
   /** End of the last token taken. */
   get lastEnd(): number {
     return this.previous?.end ?? 0;
