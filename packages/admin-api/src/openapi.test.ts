@@ -99,5 +99,6 @@ describe('the OpenAPI document', () => {
     const text = JSON.stringify(document);
     expect(text).not.toContain('127.0.0.1');
     expect(text).not.toContain('x-optional');
+    expect(text).not.toContain('Default Response');
   });
 });

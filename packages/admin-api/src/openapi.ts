@@ -44,24 +44,28 @@ export async function createOpenApiDocument(options: AdminApiOptions): Promise<o
   await app.ready();
   const document = app.swagger();
   await app.close();
-  markOptionalBodies(document);
+  mend(document);
   return document;
 }
 
-/** The generator calls every body required. */
-function markOptionalBodies(document: object): void {
-  const { paths } = document as { paths: Record<string, Record<string, { requestBody?: RequestBody }>> };
+/** The generator calls every body required, and has no words for a response that is a reference. */
+function mend(document: object): void {
+  const { paths } = document as { paths: Record<string, Record<string, GeneratedOperation>> };
   for (const item of Object.values(paths)) {
-    for (const { requestBody } of Object.values(item)) {
+    for (const { requestBody, responses } of Object.values(item)) {
       const schema = requestBody?.content['application/json']?.schema;
-      if (requestBody === undefined || schema === undefined || !Object.hasOwn(schema, 'x-optional')) continue;
-      requestBody.required = false;
-      delete schema['x-optional'];
+      if (requestBody !== undefined && schema !== undefined && Object.hasOwn(schema, 'x-optional')) {
+        requestBody.required = false;
+        delete schema['x-optional'];
+      }
+      for (const [status, response] of Object.entries(responses)) {
+        if (Number(status) < 300) response.description = status === '201' ? 'Created.' : 'Done.';
+      }
     }
   }
 }
 
-interface RequestBody {
-  required?: boolean;
-  readonly content: Record<string, { readonly schema: Record<string, unknown> }>;
+interface GeneratedOperation {
+  readonly requestBody?: { required?: boolean; readonly content: Record<string, { schema: Record<string, unknown> }> };
+  readonly responses: Record<string, { description: string }>;
 }

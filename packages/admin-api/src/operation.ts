@@ -56,21 +56,11 @@ export function operation<Schemas extends RequestSchemas>(route: Operation & Sch
     ...(headers === undefined ? {} : { headers }),
     ...(body === undefined ? {} : { body }),
     ...(isPublic ? { security: [] } : {}),
-    response: { ...describeSuccess(response), ...problemResponses(codes) },
+    response: { ...response, ...problemResponses(codes) },
   };
   return {
     config: { policy },
     bodyLimit: bodyLimit ?? DEFAULT_BODY_LIMIT,
     schema: schema as unknown as FastifySchema & Pick<Schemas, keyof RequestSchemas & keyof Schemas>,
   };
-}
-
-function describeSuccess(response: Operation['response']): Record<string, object> {
-  const descriptions: Readonly<Record<string, string>> = { 200: 'Done.', 201: 'Created.' };
-  return Object.fromEntries(
-    Object.entries(response).map(([status, schema]) => {
-      const text = descriptions[status];
-      return [status, text === undefined ? schema : { ...schema, 'x-response-description': text }];
-    }),
-  );
 }
