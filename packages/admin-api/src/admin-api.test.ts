@@ -125,7 +125,7 @@ describe('problems', () => {
       },
     });
     await busy.createJourney('a');
-    const answer = await busy.expectProblem('POST', '/journeys/a/validate', {}, 503, 'database-busy');
+    const answer = await busy.expectProblem('POST', '/journeys/a/validate', {}, 503, 'server-busy');
     expect(answer.headers['retry-after']).toBe('1');
     await busy.stop();
   });

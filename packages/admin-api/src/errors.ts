@@ -26,7 +26,7 @@ export const PROBLEMS = {
   'revision-required': { status: 428, title: 'Say which revision you changed' },
   'too-many-attempts': { status: 429, title: 'Too many attempts' },
   'internal-error': { status: 500, title: 'The server failed' },
-  'database-busy': { status: 503, title: 'The database is busy' },
+  'server-busy': { status: 503, title: 'The server is busy' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

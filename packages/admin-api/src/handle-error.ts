@@ -2,6 +2,7 @@ import { type Logger, logRequestFailed } from '@waymark/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from './errors.ts';
 import { type ProblemMembers, sendProblem } from './problem.ts';
+import { PasswordsBusy } from './session/passwords.ts';
 import { InvalidRequest } from './validate-request.ts';
 
 /** What the framework refuses, by its code. */
@@ -18,11 +19,11 @@ const FRAMEWORK_ERRORS: Readonly<Record<string, readonly [ProblemCode, string?]>
 export function createErrorHandler(logger: Logger) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const [code, members] = problemOf(error);
-    if (code === 'internal-error' || code === 'database-busy') {
+    if (code === 'internal-error' || code === 'server-busy') {
       const route = request.routeOptions.url ?? '';
       logRequestFailed(logger, { correlationId: request.id, method: request.method, route, err: error });
     }
-    if (code === 'database-busy') reply.header('retry-after', '1');
+    if (code === 'server-busy') reply.header('retry-after', '1');
     return sendProblem(reply, code, members);
   };
 }
@@ -35,12 +36,13 @@ function problemOf(error: unknown): [ProblemCode, ProblemMembers?] {
       .join(' ');
     return ['invalid-request', { detail, errors }];
   }
+  if (error instanceof PasswordsBusy) return ['server-busy'];
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
   if (typeof code === 'string' && Object.hasOwn(FRAMEWORK_ERRORS, code)) {
     const [problem, detail] = FRAMEWORK_ERRORS[code] ?? ['internal-error'];
     return [problem, detail === undefined ? {} : { detail }];
   }
-  if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) return ['database-busy'];
+  if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) return ['server-busy'];
   // The JSON parser's own errors carry a status only; their message repeats a part of the body.
   if (statusCode === 400 && error instanceof SyntaxError) return ['malformed-json'];
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return ['invalid-request'];

@@ -44,7 +44,7 @@ export function operation<Schemas extends RequestSchemas>(route: Operation & Sch
     'foreign-origin',
     ...problems,
     'internal-error',
-    'database-busy',
+    'server-busy',
   ];
   const schema = {
     operationId,

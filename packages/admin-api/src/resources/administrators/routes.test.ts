@@ -77,3 +77,12 @@ test('no password or hash is in an answer, the audit or the log', async () => {
   }
   expect(texts[1]).toContain(EMAIL);
 });
+
+test('when too many passwords are being hashed, the server is busy, not broken', async () => {
+  const call = (i: number) =>
+    api.call('POST', '/administrators', { body: { email: `many${i}@x`, password: PASSWORD, role: 'viewer' } });
+  const answers = await Promise.all(Array.from({ length: 70 }, (_, i) => call(i)));
+  const refused = answers.filter(({ status }) => status !== 201);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { status, body } of refused) expect([status, body.code]).toEqual([503, 'server-busy']);
+});

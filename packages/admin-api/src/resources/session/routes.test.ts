@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createFirstAdministrator } from '../../create-first-administrator.ts';
 import { hashPassword } from '../../session/passwords.ts';
 import { type Answer, ApiHarness, BASE_URL, EMAIL, type Person, startSession } from '../../testing/api-harness.ts';
 
@@ -207,10 +206,4 @@ describe('requests forged by another site', () => {
     const as = { ...api.people.owner, csrfToken: '' };
     expect((await api.call('GET', '/session', { as })).status).toBe(200);
   });
-});
-
-test('the first administrator signs in with the password that was made up', async () => {
-  const { storage, people } = api;
-  expect(await createFirstAdministrator(storage, { email: 'second@x' })).toEqual({ kind: 'exists' });
-  expect(people.owner.id).not.toBe('');
 });
