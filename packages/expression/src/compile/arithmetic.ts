@@ -1,4 +1,5 @@
 import { ExpressionError, type SourceRange } from '../errors.ts';
+import type { Budget } from '../values/budget.ts';
 import { toNumber, toText } from '../values/coercion.ts';
 import type { Value } from '../values/value.ts';
 import type { Run } from './run.ts';
@@ -60,10 +61,14 @@ export function toInteger32(value: Value): number {
 }
 
 /** Orders two texts by code units, anything else as numbers: negative, zero or positive. */
-export function order(left: Value, right: Value): number {
-  if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
-  const difference = [toNumber(left), toNumber(right)] as const;
-  return difference[0] < difference[1] ? -1 : difference[0] > difference[1] ? 1 : 0;
+export function order(left: Value, right: Value, budget: Budget): number {
+  if (typeof left === 'string' && typeof right === 'string') {
+    budget.charge(Math.min(left.length, right.length) >>> 6);
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+  const leftNumber = toNumber(left);
+  const rightNumber = toNumber(right);
+  return leftNumber < rightNumber ? -1 : leftNumber > rightNumber ? 1 : 0;
 }
 
 /** Gives an error that has no place yet the place of the node it came from. */

@@ -26,10 +26,10 @@ const operations: Record<Exclude<BinaryOperator, '&&' | '||' | '??'>, BinaryOper
   '*': multiply,
   '/': divide,
   '%': modulo,
-  '<': (left, right) => order(left, right) < 0,
-  '<=': (left, right) => order(left, right) <= 0,
-  '>': (left, right) => order(left, right) > 0,
-  '>=': (left, right) => order(left, right) >= 0,
+  '<': (left, right, run) => order(left, right, run) < 0,
+  '<=': (left, right, run) => order(left, right, run) <= 0,
+  '>': (left, right, run) => order(left, right, run) > 0,
+  '>=': (left, right, run) => order(left, right, run) >= 0,
   '==': equals,
   '!=': (left, right, run) => !equals(left, right, run),
   '&': (left, right) => toInteger32(left) & toInteger32(right),
@@ -198,18 +198,6 @@ function combine(node: Binary, left: Code, right: Code): Code {
         const a = left(run, locals);
         const b = right(run, locals);
         return bothNumbers(a, b) ? (a as number) >= (b as number) : apply(operations['>='], a, b, run, node);
-      };
-    case '==':
-      return (run, locals) => {
-        const a = left(run, locals);
-        const b = right(run, locals);
-        return typeof a === 'string' && typeof b === 'string' ? a === b : apply(equals, a, b, run, node);
-      };
-    case '!=':
-      return (run, locals) => {
-        const a = left(run, locals);
-        const b = right(run, locals);
-        return typeof a === 'string' && typeof b === 'string' ? a !== b : apply(operations['!='], a, b, run, node);
       };
     case '/':
       return (run, locals) => {

@@ -24,6 +24,8 @@ export function readSubscript(target: Value, key: Value, run: Run, range: Source
     throw notAnObject(target, 'A subscript', range);
   }
   const name = typeof key === 'string' ? key : toText(key, run);
+  // A computed key is hashed before it can be looked up.
+  if (name.length > 64) run.charge(name.length >>> 6);
   return hasOwn(target, name) ? ((target as Record<string, Value>)[name] ?? null) : null;
 }
 

@@ -61,6 +61,13 @@ export function dataArgument(value: Value, position: number): Value {
   return value;
 }
 
+/** A key of an object. */
+export function keyArgument(run: Run, value: Value, position: number): string {
+  const key = textArgument(value, position);
+  run.charge(1 + (key.length >>> 6));
+  return key;
+}
+
 /** The truth-value that a lambda answers for an item. */
 export function holdsFor(run: Run, lambda: Lambda, item: Value, index: number): boolean {
   return truthValue(lambda.invoke(run, item, index));

@@ -36,6 +36,6 @@ export const globalFunctions: readonly FunctionDefinition[] = [
     returns: numberType,
     docs: 'The same as `@std.len`.',
     examples: [{ source: '@len("abc")', result: 3 }],
-    implementation: (_run, value) => lengthOf(value as Value),
+    implementation: (run, value) => lengthOf(run, value as Value),
   },
 ];

@@ -5,11 +5,13 @@ import { describeType } from './kinds.ts';
 import { Lambda } from './lambda.ts';
 import type { Value } from './value.ts';
 
+/** No number needs as many characters as this; longer texts are refused unread. */
+const longestNumber = 1_024;
 const decimal = /^[ \t\r\n]*[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?[ \t\r\n]*$/;
 
 /** Reads a decimal number with optional sign, exponent and surrounding whitespace. `undefined` for any other text. */
 export function parseNumber(text: string): number | undefined {
-  if (!decimal.test(text)) return undefined;
+  if (text.length > longestNumber || !decimal.test(text)) return undefined;
   const number = Number(text);
   // Adding zero turns -0, which the language doesn't know, into 0.
   return Number.isFinite(number) ? number + 0 : undefined;

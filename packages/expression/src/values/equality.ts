@@ -19,6 +19,7 @@ function compare(left: Value, right: Value, strict: boolean, budget: Budget): bo
   if (left instanceof Lambda || right instanceof Lambda) {
     throw new ExpressionError('E_TYPE', "Lambdas can't be compared.");
   }
+  if (typeof left === 'string' && typeof right === 'string') return sameText(left, right, budget);
   if (left === right) return true;
   if (left === null || right === null) return false;
   if (typeof left === 'object' || typeof right === 'object') {
@@ -28,6 +29,13 @@ function compare(left: Value, right: Value, strict: boolean, budget: Budget): bo
   if (strict || typeof left === typeof right) return false;
   const leftNumber = numberOrNothing(left);
   return leftNumber !== undefined && leftNumber === numberOrNothing(right);
+}
+
+/** Texts of the same length may have to be read to their ends. */
+function sameText(left: string, right: string, budget: Budget): boolean {
+  if (left.length !== right.length) return false;
+  if (left.length > 64) budget.charge(left.length >>> 6);
+  return left === right;
 }
 
 function equalLists(left: readonly Value[], right: readonly Value[], strict: boolean, budget: Budget): boolean {

@@ -225,7 +225,7 @@ export const listFunctions: readonly FunctionDefinition[] = [
     implementation(run, items, by) {
       const values = listArgument(run, items as Value, 0);
       const order = (left: Value, right: Value): number => {
-        run.charge(1);
+        run.charge(1 + (typeof left === 'string' ? left.length >>> 6 : 0));
         return orderOf(left, right);
       };
       if (by === undefined) return listResult(run, values.toSorted(order));

@@ -118,7 +118,7 @@ function extreme(run: Run, args: readonly Value[], sign: 1 | -1): Value {
     if (isList(value) || (typeof value !== 'string' && numberOrNothing(value) === undefined)) {
       throw wrongType('numbers or texts', value, 0);
     }
-    if (best === null || order(value, best) * sign > 0) best = value;
+    if (best === null || order(value, best, run) * sign > 0) best = value;
   }
   return best;
 }

@@ -1,8 +1,9 @@
+import type { Run } from '../../compile/run.ts';
 import { anyType, arrayType, numberType, objectType, stringType, unionType } from '../../types/type.ts';
 import { isList, isObject, typeName } from '../../values/kinds.ts';
 import { keysOf, readOwn, recordOf } from '../../values/object-record.ts';
 import type { Value, ValueObject } from '../../values/value.ts';
-import { dataArgument, listResult, objectArgument, textArgument, wrongType } from '../arguments.ts';
+import { dataArgument, keyArgument, listResult, objectArgument, wrongType } from '../arguments.ts';
 import type { FunctionDefinition, FunctionParameter } from '../function-definition.ts';
 
 const object: FunctionParameter = { name: 'object', type: objectType, docs: 'The object.' };
@@ -12,9 +13,13 @@ export const lengthParameters: readonly FunctionParameter[] = [
 ];
 
 /** Characters of a text (UTF-16 units), items of a list, keys of an object. */
-export function lengthOf(value: Value): number {
+export function lengthOf(run: Run, value: Value): number {
   if (typeof value === 'string' || isList(value)) return value.length;
-  if (isObject(value)) return Object.keys(value).length;
+  if (isObject(value)) {
+    const { length } = Object.keys(value);
+    run.charge(length);
+    return length;
+  }
   throw wrongType('a text, an array or an object', value, 0);
 }
 
@@ -26,7 +31,7 @@ export const objectFunctions: readonly FunctionDefinition[] = [
     returns: numberType,
     docs: 'The number of characters of a text (in UTF-16 units), of items of a list or of keys of an object. `null` is an error.',
     examples: [{ source: '@std.len("abc")', result: 3 }],
-    implementation: (_run, value) => lengthOf(value as Value),
+    implementation: (run, value) => lengthOf(run, value as Value),
   },
   {
     name: 'std.keys',
@@ -68,10 +73,10 @@ export const objectFunctions: readonly FunctionDefinition[] = [
     makesContainer: true,
     implementation(run, objectOrKey, keyOrValue, value) {
       if (value === undefined) {
-        return recordOf([[textArgument(objectOrKey as Value, 0), dataArgument(keyOrValue as Value, 1)]]);
+        return recordOf([[keyArgument(run, objectOrKey as Value, 0), dataArgument(keyOrValue as Value, 1)]]);
       }
       const source = objectArgument(objectOrKey as Value, 0);
-      const key = textArgument(keyOrValue as Value, 1);
+      const key = keyArgument(run, keyOrValue as Value, 1);
       const keys = keysOf(source);
       run.allocate(4 * (keys.length + 1));
       run.charge(keys.length);

@@ -13,7 +13,7 @@ import { equals } from '../../values/equality.ts';
 import { isList, isObject } from '../../values/kinds.ts';
 import { Lambda } from '../../values/lambda.ts';
 import type { Value } from '../../values/value.ts';
-import { dataArgument, holdsFor, listArgument, textArgument, wrongType } from '../arguments.ts';
+import { dataArgument, holdsFor, keyArgument, listArgument, textArgument, wrongType } from '../arguments.ts';
 import type { FunctionDefinition, FunctionParameter } from '../function-definition.ts';
 
 const container: FunctionParameter = {
@@ -53,7 +53,7 @@ export const searchFunctions: readonly FunctionDefinition[] = [
         run.charge(1 + (container.length >>> 6));
         return container.includes(textArgument(wanted as Value, 1));
       }
-      if (isObject(container as Value)) return Object.hasOwn(container as object, textArgument(wanted as Value, 1));
+      if (isObject(container as Value)) return Object.hasOwn(container as object, keyArgument(run, wanted as Value, 1));
       throw wrongType('an array, a text or an object', container as Value, 0);
     },
   },
@@ -108,7 +108,7 @@ function indexIn(run: Run, list: readonly Value[], wanted: Value): number {
   if (typeof wanted !== 'string') return list.findIndex((item) => equals(item, wanted, run));
   for (let index = 0; index < list.length; index++) {
     const item = list[index] as Value;
-    if (typeof item === 'string' ? item === wanted : equals(item, wanted, run)) return index;
+    if (equals(item, wanted, run)) return index;
   }
   return -1;
 }
