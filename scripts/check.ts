@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 
 const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['types', 'tsc', '-b', '--force'],
+  ['types outside the packages', 'tsc', '-p', 'scripts'],
   ['lint and format', 'biome', 'check', '--error-on-warnings', '.'],
   ['dependency rules', 'depcruise', 'packages', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
   ['generated pages', 'node', 'scripts/generate-docs.ts', '--check'],

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandLinePage } from './docs/command-line-page.ts';
 import { configurationPage } from './docs/configuration-page.ts';
 import { diagnosticsPage } from './docs/diagnostics-page.ts';
 import { journeySchemaFile } from './docs/journey-schema-file.ts';
@@ -13,6 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const PAGES: Readonly<Record<string, () => string>> = {
   'docs/reference/steps.md': stepsPage,
   'docs/reference/diagnostics.md': diagnosticsPage,
+  'docs/reference/command-line.md': commandLinePage,
   'docs/reference/configuration.md': configurationPage,
   'docs/reference/journey.schema.json': journeySchemaFile,
 };

@@ -13,6 +13,15 @@ export interface ConfigurationSnapshot {
 /** A published version that could not be compiled: the call of its journey answers 404 until it is published again. */
 export type CompileFailure = (version: JourneyVersion, error: unknown) => void;
 
+interface Compiled {
+  readonly version: JourneyVersion;
+  readonly plan: Plan;
+}
+
+/** A journey that was deleted and made again counts its versions from 1 again, so the number alone does not tell. */
+const isSame = (left: JourneyVersion, right: JourneyVersion) =>
+  left.version === right.version && left.createdAt === right.createdAt;
+
 /**
  * What calls are answered from: clients, plans and keys in memory. Changed only by {@link apply}, all at once, so that
  * no call sees half of a change.
@@ -20,6 +29,7 @@ export type CompileFailure = (version: JourneyVersion, error: unknown) => void;
 export class LiveConfiguration implements ClientStore, PublishedJourneys {
   #clients: ReadonlyMap<string, Client> = new Map();
   #plans: ReadonlyMap<string, Plan> = new Map();
+  #compiled: ReadonlyMap<string, Compiled> = new Map();
   #keySets: ReadonlyMap<string, KeySet> = new Map();
   readonly #onCompileFailure: CompileFailure;
 
@@ -30,12 +40,16 @@ export class LiveConfiguration implements ClientStore, PublishedJourneys {
   /** Compiles what is new, keeps the plans that stayed, then swaps everything in. */
   apply(snapshot: ConfigurationSnapshot): void {
     const plans = new Map<string, Plan>();
+    const compiled = new Map<string, Compiled>();
     for (const version of snapshot.publishedVersions) {
-      const current = this.#plans.get(version.journeyId);
-      const plan = current?.version === version.version ? current : this.#compile(version);
-      if (plan !== undefined) plans.set(version.journeyId, plan);
+      const current = this.#compiled.get(version.journeyId);
+      const plan = current !== undefined && isSame(current.version, version) ? current.plan : this.#compile(version);
+      if (plan === undefined) continue;
+      plans.set(version.journeyId, plan);
+      compiled.set(version.journeyId, { version, plan });
     }
     this.#plans = plans;
+    this.#compiled = compiled;
     this.#clients = new Map(snapshot.clients.map((client) => [client.id, client]));
     this.#keySets = new Map(snapshot.keySets.map((keySet) => [keySet.name, keySet]));
   }
