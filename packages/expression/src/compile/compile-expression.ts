@@ -11,8 +11,9 @@ import { located } from './arithmetic.ts';
 import { compileNode } from './compile-node.ts';
 import type { CompiledNode } from './compiled-node.ts';
 import { Compiler } from './compiler.ts';
+import { suspension } from './host-answers.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { Run, suspension } from './run.ts';
+import { Run } from './run.ts';
 import { FrameLayout, Scope } from './scope.ts';
 
 export interface CompileOptions {
@@ -114,7 +115,7 @@ function evaluateOnce(plan: Plan, run: Run): Value {
 
 async function resume(plan: Plan, run: Run): Promise<Value> {
   for (;;) {
-    await run.pending;
+    await run.answers?.pending;
     run.restart();
     try {
       return evaluateOnce(plan, run);

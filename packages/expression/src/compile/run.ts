@@ -1,44 +1,32 @@
-import { ExpressionError, HostError } from '../errors.ts';
+import { ExpressionError } from '../errors.ts';
 import type { ExpressionHost } from '../host.ts';
 import type { Budget } from '../values/budget.ts';
-import type { Lambda } from '../values/lambda.ts';
 import type { Value } from '../values/value.ts';
+import { HostAnswers } from './host-answers.ts';
 import type { Limits } from './limits.ts';
-
-/** Thrown to leave an evaluation that has to wait for its host. Not an error, so `try` lets it pass. */
-export const suspension = Object.freeze({ kind: 'suspension' });
-
-/** What the outside answered once, kept for the evaluations after a wait. */
-type Answer = { readonly value: unknown } | { readonly error: unknown };
 
 /** The state of one evaluation. */
 export class Run implements Budget {
   readonly variables: readonly (Value | undefined)[];
   readonly host: ExpressionHost;
   readonly limits: Limits;
-  /** The promise to wait for, when the evaluation was left by {@link suspension}. */
-  pending: Promise<unknown> | undefined;
+  /** Made when the host is asked something whose answer has to be kept. */
+  answers: HostAnswers | undefined;
   // Assigned in the constructor, and not `#private`: a run is made for every evaluation, and this is the faster way.
   private stepsLeft: number;
   private memoryUsed: number;
   private currentDepth: number;
   private clock: number | undefined;
-  private webRequestCount: number;
-  private answers: Answer[] | undefined;
-  private nextAnswer: number;
 
   constructor(variables: readonly (Value | undefined)[], host: ExpressionHost, limits: Limits) {
     this.variables = variables;
     this.host = host;
     this.limits = limits;
-    this.pending = undefined;
+    this.answers = undefined;
     this.stepsLeft = limits.steps;
     this.memoryUsed = 0;
     this.currentDepth = 0;
     this.clock = undefined;
-    this.webRequestCount = 0;
-    this.answers = undefined;
-    this.nextAnswer = 0;
   }
 
   get valueSize(): number {
@@ -50,9 +38,7 @@ export class Run implements Budget {
     this.stepsLeft = this.limits.steps;
     this.memoryUsed = 0;
     this.currentDepth = 0;
-    this.webRequestCount = 0;
-    this.nextAnswer = 0;
-    this.pending = undefined;
+    this.answers?.restart();
   }
 
   charge(steps: number): void {
@@ -105,7 +91,7 @@ export class Run implements Budget {
   }
 
   randomBytes(length: number): Uint8Array {
-    return this.answer(() => this.host.randomBytes(length)) as Uint8Array;
+    return this.keptAnswers().take(() => this.host.randomBytes(length)) as Uint8Array;
   }
 
   verifyToken(token: string, options: Value): Value {
@@ -113,7 +99,7 @@ export class Run implements Budget {
     if (verify === undefined) {
       throw new ExpressionError('E_FUNCTION', 'No keys for verifying tokens are available here.');
     }
-    return this.answer(() => verify.call(this.host, token, options as never)) as Value;
+    return this.keptAnswers().take(() => verify.call(this.host, token, options as never)) as Value;
   }
 
   callWebRequest(name: string, args: readonly Value[]): Value {
@@ -121,53 +107,15 @@ export class Run implements Budget {
     if (callWebRequest === undefined) {
       throw new ExpressionError('E_UNKNOWN_FUNCTION', `There is no web request named ${name}.`);
     }
-    if (++this.webRequestCount > this.limits.webRequests) {
+    const answers = this.keptAnswers();
+    if (++answers.webRequests > this.limits.webRequests) {
       throw new ExpressionError('E_LIMIT', `An expression may send ${this.limits.webRequests} web requests at most.`);
     }
-    return this.answer(() => callWebRequest.call(this.host, name, args)) as Value;
+    return answers.take(() => callWebRequest.call(this.host, name, args)) as Value;
   }
 
-  /** Calls a lambda with two arguments, the second usually being the index. */
-  invoke(lambda: Lambda, first: Value, second?: Value): Value {
-    return lambda.invoke(this, first, second);
+  private keptAnswers(): HostAnswers {
+    this.answers ??= new HostAnswers();
+    return this.answers;
   }
-
-  private answer(ask: () => unknown): unknown {
-    this.answers ??= [];
-    const known = this.answers[this.nextAnswer];
-    if (known === undefined) {
-      const given = settle(ask);
-      if (!('value' in given) || !isPromise(given.value)) {
-        this.answers.push(given);
-        return this.answer(ask);
-      }
-      const answers = this.answers;
-      this.pending = given.value.then(
-        (value) => answers.push({ value }),
-        (error: unknown) => answers.push({ error }),
-      );
-      throw suspension;
-    }
-    this.nextAnswer++;
-    if ('error' in known) throw hostFailure(known.error);
-    return known.value;
-  }
-}
-
-function settle(ask: () => unknown): Answer {
-  try {
-    return { value: ask() };
-  } catch (error) {
-    return { error };
-  }
-}
-
-function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
-}
-
-/** Keeps the message of a deliberate refusal and hides that of anything else. */
-function hostFailure(error: unknown): ExpressionError {
-  if (error instanceof HostError) return new ExpressionError(error.code, error.message);
-  return new ExpressionError('E_FUNCTION', 'The function failed.');
 }

@@ -68,6 +68,11 @@ export function keyArgument(run: Run, value: Value, position: number): string {
   return key;
 }
 
+/** Charges looking for a part in a text: in the worst case the part is compared at every place. */
+export function chargeSearch(run: Run, text: string, part: string): void {
+  run.charge(1 + Math.ceil(text.length / 64) + Math.floor((text.length * part.length) / 1_024));
+}
+
 /** The truth-value that a lambda answers for an item. */
 export function holdsFor(run: Run, lambda: Lambda, item: Value, index: number): boolean {
   return truthValue(lambda.invoke(run, item, index));

@@ -2,7 +2,15 @@ import type { Run } from '../compile/run.ts';
 import { anyType, arrayType, booleanType, numberType, stringType, type Type } from '../types/type.ts';
 import { toText } from '../values/coercion.ts';
 import type { Value } from '../values/value.ts';
-import { failure, integerArgument, listArgument, listResult, textArgument, textResult } from './arguments.ts';
+import {
+  chargeSearch,
+  failure,
+  integerArgument,
+  listArgument,
+  listResult,
+  textArgument,
+  textResult,
+} from './arguments.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import type { FunctionDefinition, FunctionExample, FunctionParameter } from './function-definition.ts';
 import { parseJson, writeJson } from './json.ts';
@@ -28,7 +36,7 @@ function ofTexts(
     ...(name !== 'contains' && name !== 'length' && { extension: true }),
     implementation(run, ...args) {
       const texts = args.map(textArgument);
-      for (const { length } of texts) run.charge(1 + (length >>> 6));
+      chargeSearch(run, texts[0] ?? '', texts[1] ?? '');
       const result = compute(run, ...texts);
       return typeof result === 'string' ? textResult(run, result) : result;
     },
@@ -162,7 +170,9 @@ export const stringFunctions: readonly FunctionDefinition[] = [
       const whole = textArgument(value as Value, 0);
       run.allocate(3 * whole.length);
       run.charge(whole.length >>> 2);
-      return listResult(run, whole.split(textArgument(separator as Value, 1)));
+      const between = textArgument(separator as Value, 1);
+      chargeSearch(run, whole, between);
+      return listResult(run, whole.split(between));
     },
   },
   {
@@ -194,7 +204,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
       const wanted = textArgument(old as Value, 1);
       const instead = textArgument(replacement as Value, 2);
       if (wanted === '') throw failure("An empty text can't be replaced.", 1);
-      run.charge(1 + (whole.length >>> 3));
+      chargeSearch(run, whole, wanted);
       const pieces = whole.split(wanted);
       run.allocate(whole.length + (pieces.length - 1) * (instead.length - wanted.length));
       return pieces.join(instead);

@@ -13,7 +13,15 @@ import { equals } from '../../values/equality.ts';
 import { isList, isObject } from '../../values/kinds.ts';
 import { Lambda } from '../../values/lambda.ts';
 import type { Value } from '../../values/value.ts';
-import { dataArgument, holdsFor, keyArgument, listArgument, textArgument, wrongType } from '../arguments.ts';
+import {
+  chargeSearch,
+  dataArgument,
+  holdsFor,
+  keyArgument,
+  listArgument,
+  textArgument,
+  wrongType,
+} from '../arguments.ts';
 import type { FunctionDefinition, FunctionParameter } from '../function-definition.ts';
 
 const container: FunctionParameter = {
@@ -50,8 +58,9 @@ export const searchFunctions: readonly FunctionDefinition[] = [
     implementation(run, container, wanted) {
       if (Array.isArray(container)) return indexIn(run, container, dataArgument(wanted as Value, 1)) >= 0;
       if (typeof container === 'string') {
-        run.charge(1 + (container.length >>> 6));
-        return container.includes(textArgument(wanted as Value, 1));
+        const part = textArgument(wanted as Value, 1);
+        chargeSearch(run, container, part);
+        return container.includes(part);
       }
       if (isObject(container as Value)) return Object.hasOwn(container as object, keyArgument(run, wanted as Value, 1));
       throw wrongType('an array, a text or an object', container as Value, 0);
@@ -72,8 +81,9 @@ export const searchFunctions: readonly FunctionDefinition[] = [
         return values.find((item, index) => holdsFor(run, wanted, item, index)) ?? null;
       }
       if (typeof container === 'string') {
-        run.charge(1 + (container.length >>> 6));
-        return container.indexOf(textArgument(wanted as Value, 1));
+        const part = textArgument(wanted as Value, 1);
+        chargeSearch(run, container, part);
+        return container.indexOf(part);
       }
       if (!isList(container as Value)) throw wrongType('an array or a text', container as Value, 0);
       return indexIn(run, container as readonly Value[], wanted as Value);
@@ -94,8 +104,9 @@ export const searchFunctions: readonly FunctionDefinition[] = [
         return values.findLast((item, index) => holdsFor(run, wanted, item, index)) ?? null;
       }
       if (typeof container === 'string') {
-        run.charge(1 + (container.length >>> 6));
-        return container.lastIndexOf(textArgument(wanted as Value, 1));
+        const part = textArgument(wanted as Value, 1);
+        chargeSearch(run, container, part);
+        return container.lastIndexOf(part);
       }
       const values = listArgument(run, container as Value, 0);
       return values.findLastIndex((item) => equals(item, wanted as Value, run));
@@ -105,10 +116,10 @@ export const searchFunctions: readonly FunctionDefinition[] = [
 
 function indexIn(run: Run, list: readonly Value[], wanted: Value): number {
   run.charge(1 + list.length);
-  if (typeof wanted !== 'string') return list.findIndex((item) => equals(item, wanted, run));
+  if (typeof wanted !== 'string' || wanted.length > 64) return list.findIndex((item) => equals(item, wanted, run));
   for (let index = 0; index < list.length; index++) {
     const item = list[index] as Value;
-    if (equals(item, wanted, run)) return index;
+    if (typeof item === 'string' ? item === wanted : equals(item, wanted, run)) return index;
   }
   return -1;
 }
