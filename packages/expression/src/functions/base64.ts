@@ -13,10 +13,16 @@ export function decodeBase64(encoded: string): string {
   return decodeUtf8(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')));
 }
 
-/** The text behind base64url. The caller has made sure that nothing but base64url's characters is in it. */
+/**
+ * The text behind base64url, strictly: no padding, no blanks, no character of the other alphabet. `atob` checks the rest,
+ * and what it forgives makes its result shorter than the text's length says.
+ */
 export function decodeBase64Url(encoded: string): string {
+  if (encoded.includes('+') || encoded.includes('/')) throw new TypeError('not base64url');
   const standard = encoded.includes('-') ? encoded.replaceAll('-', '+') : encoded;
-  return decodeUtf8(atob(standard.includes('_') ? standard.replaceAll('_', '/') : standard));
+  const binary = atob(standard.includes('_') ? standard.replaceAll('_', '/') : standard);
+  if (binary.length !== (encoded.length * 3) >>> 2) throw new TypeError('not base64url');
+  return decodeUtf8(binary);
 }
 
 /** Most tokens hold ASCII only; then the decoded bytes are the text already. */
