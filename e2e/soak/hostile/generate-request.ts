@@ -1,5 +1,6 @@
 import { brokenBytes } from './hostile-bytes.ts';
 import { wrongCall, wrongFields } from './hostile-calls.ts';
+import { wrongDocument } from './hostile-documents.ts';
 import type { HostileRequest, Target } from './hostile-request.ts';
 import { wrongAdminRequest, wrongTokenRequest } from './hostile-services.ts';
 import { Random } from './random.ts';
@@ -11,6 +12,7 @@ export function generateRequest(seed: number, index: number, target: Target): Ho
   if (kind < 0.3) return wrongFields(random, target, `soak-${index}`);
   if (kind < 0.6) return wrongCall(random, target, `soak-${index}`);
   if (kind < 0.7) return wrongTokenRequest(random, target);
-  if (kind < 0.85) return wrongAdminRequest(random, target);
+  if (kind < 0.8) return wrongAdminRequest(random, target);
+  if (kind < 0.87) return wrongDocument(random, target);
   return brokenBytes(random, target);
 }

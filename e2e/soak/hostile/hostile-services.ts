@@ -23,6 +23,7 @@ export function wrongTokenRequest(random: Random, { demo, token }: Target): Host
       `client_id=${demo.clientId}`,
       'client_id=%ff',
       'client_secret=x',
+      `grant_type=client_credentials&client_id=${demo.clientId}&client_secret=wrong`,
       'client_secret=%00',
       'scope=%22',
       'resource=x',
