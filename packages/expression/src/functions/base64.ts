@@ -14,14 +14,33 @@ export function decodeBase64(encoded: string): string {
 }
 
 /**
- * The text behind base64url, strictly: no padding, no blanks, no character of the other alphabet. `atob` checks the rest,
- * and what it forgives makes its result shorter than the text's length says.
+ * The text behind base64url, strictly: no padding, no blanks, no character of the other alphabet. What the decoders
+ * forgive beyond that makes their result shorter than the length of the text says.
  */
 export function decodeBase64Url(encoded: string): string {
-  if (encoded.includes('+') || encoded.includes('/')) throw new TypeError('not base64url');
+  if (encoded.length % 4 === 1 || encoded.includes('+') || encoded.includes('/')) throw new TypeError('not base64url');
+  const size = (encoded.length * 3) >>> 2;
+  return runtimeBuffer === undefined ? decodeByAtob(encoded, size) : decodeByBuffer(runtimeBuffer, encoded, size);
+}
+
+/** What Node offers beside the web's `atob`: a third faster, and token claims are decoded in most calls. */
+interface RuntimeBuffer {
+  from(text: string, encoding: 'base64url'): Uint8Array;
+}
+const runtimeBuffer = (globalThis as { Buffer?: RuntimeBuffer }).Buffer;
+
+function decodeByBuffer(buffer: RuntimeBuffer, encoded: string, size: number): string {
+  const bytes = buffer.from(encoded, 'base64url');
+  if (bytes.length !== size) throw new TypeError('not base64url');
+  const text = bytes.toString();
+  // Stands for bytes that are not UTF-8, unless it was sent as such.
+  return text.includes('\uFFFD') ? strictUtf8.decode(bytes) : text;
+}
+
+function decodeByAtob(encoded: string, size: number): string {
   const standard = encoded.includes('-') ? encoded.replaceAll('-', '+') : encoded;
   const binary = atob(standard.includes('_') ? standard.replaceAll('_', '/') : standard);
-  if (binary.length !== (encoded.length * 3) >>> 2) throw new TypeError('not base64url');
+  if (binary.length !== size) throw new TypeError('not base64url');
   return decodeUtf8(binary);
 }
 
