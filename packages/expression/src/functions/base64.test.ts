@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-const encode = (bytes: readonly number[]) => Buffer.from(bytes).toString('base64url');
+const encode = (bytes: Iterable<number>) =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 const TEXTS = ['', 'a', 'ab', 'abc', '{"a":"é"}', '\u{1F600}', '\uFFFD', '?>?>~~~'];
 const REFUSED = [
   'e30=',
@@ -31,7 +35,7 @@ describe.each([
   };
 
   it('gives the text back', async () => {
-    const encoded = TEXTS.map((text) => Buffer.from(text).toString('base64url'));
+    const encoded = TEXTS.map((text) => encode(new TextEncoder().encode(text)));
     const decode = await load();
     expect(encoded.map(decode)).toEqual(TEXTS);
   });

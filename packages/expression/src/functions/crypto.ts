@@ -9,7 +9,6 @@ import type { FunctionDefinition } from './function-definition.ts';
 
 /** Longest token that is read, in characters. */
 const maximumTokenLength = 65_536;
-const base64UrlRun = /[\w-]*/y;
 
 /** The namespace `@crypto`. */
 export const cryptoFunctions: readonly FunctionDefinition[] = [
@@ -65,8 +64,8 @@ function verifyOptions(keys: Value, options: Value | undefined): ValueObject {
 }
 
 /**
- * RFC 7515 §7.1: three parts. Header and payload must be base64url without padding; the signature is not looked at,
- * since nobody checks it here and a look at every character would cost as much as the rest.
+ * RFC 7515 §7.1: three parts, of which the payload must be base64url without padding. Header and signature are not looked
+ * at: nobody checks them here, and a look at every character would cost as much as the rest.
  */
 function readClaims(run: Run, token: Value): Value {
   if (typeof token !== 'string') throw wrongType('a token as text', token, 0);
@@ -74,19 +73,10 @@ function readClaims(run: Run, token: Value): Value {
   run.charge(1 + (token.length >>> 6));
   const first = token.indexOf('.');
   const second = token.indexOf('.', first + 1);
-  if (first < 1 || second === -1 || token.includes('.', second + 1) || endOfBase64Url(token) !== first) {
-    throw malformed();
-  }
+  if (first < 1 || second === -1 || token.includes('.', second + 1)) throw malformed();
   const claims = parseClaims(token.slice(first + 1, second));
   if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) throw malformed();
   return claims;
-}
-
-/** The first place that is not base64url. */
-function endOfBase64Url(token: string): number {
-  base64UrlRun.lastIndex = 0;
-  base64UrlRun.test(token);
-  return base64UrlRun.lastIndex;
 }
 
 function parseClaims(payload: string): Value {

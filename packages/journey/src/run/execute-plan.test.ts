@@ -234,7 +234,7 @@ describe('a run', () => {
 
   it('ends at its deadline between steps that do not wait', () => {
     let time = 0;
-    const clock = { now: () => 0, monotonic: () => (time += 6000) };
+    const clock = { now: () => 0, monotonic: () => (time += 11_000) };
     const plan = planOf({
       a: { kind: 'set-variables', config: { variables: [{ name: 'x', value: '1' }] }, branches: { next: 'b' } },
       b: answer(200),

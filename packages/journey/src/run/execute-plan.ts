@@ -25,12 +25,7 @@ export function executePlan(
   runId: string,
   ports: Ports,
 ): RunResult | Promise<RunResult> {
-  const { journeyId, name, version } = plan;
-  const host = new RunHost(ports, {
-    request: request as never,
-    client: caller as never,
-    journey: { id: journeyId, name, version, executionId: runId },
-  });
+  const host = new RunHost(ports, request, caller, plan, runId);
   const run: Run = { variables: new Array(plan.variableCount), host, answer: undefined, field: '' };
   const deadline = ports.clock.monotonic() + plan.deadlineMs;
   return runFrom(plan.start, run, [], deadline, ports);
@@ -45,7 +40,6 @@ function runFrom(
 ): RunResult | Promise<RunResult> {
   let step = first;
   for (;;) {
-    if (ports.clock.monotonic() > deadline) return { outcome: deadlineExceeded(step), path };
     let branch: BranchIndex | Promise<BranchIndex>;
     try {
       branch = step.execute(run);
@@ -58,6 +52,7 @@ function runFrom(
     if (branch === ANSWERED) return { outcome: answerOf(run, step), path };
     const next = step.next[branch];
     if (next === undefined) return { outcome: unconnected(step), path };
+    if (ports.clock.monotonic() > deadline) return { outcome: deadlineExceeded(next), path };
     step = next;
   }
 }

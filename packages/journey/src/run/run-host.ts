@@ -17,13 +17,44 @@ export interface JourneyCaller {
   readonly appId: string;
 }
 
+/** The plan and the call, as `@policy.journey()` tells of them. */
+export interface JourneyFacts {
+  readonly journeyId: string;
+  readonly name: string;
+  readonly version: number;
+}
+
+/** What `@policy.*` reads. What few journeys ask for is made when it is asked for. */
+class RunPolicy implements PolicyContext {
+  readonly request: Value;
+  readonly client: Value;
+  readonly #journey: JourneyFacts;
+  readonly #runId: string;
+  constructor(request: JourneyRequest, caller: JourneyCaller | null, journey: JourneyFacts, runId: string) {
+    this.request = request as unknown as Value;
+    this.client = caller as unknown as Value;
+    this.#journey = journey;
+    this.#runId = runId;
+  }
+  get journey(): Value {
+    const { journeyId, name, version } = this.#journey;
+    return { id: journeyId, name, version, executionId: this.#runId };
+  }
+}
+
 /** Joins the ports and the request to the host that expressions see. A class, so that every run has the same shape. */
 export class RunHost implements ExpressionHost {
   readonly policy: PolicyContext;
   readonly #ports: Ports;
-  constructor(ports: Ports, policy: PolicyContext) {
+  constructor(
+    ports: Ports,
+    request: JourneyRequest,
+    caller: JourneyCaller | null,
+    journey: JourneyFacts,
+    runId: string,
+  ) {
     this.#ports = ports;
-    this.policy = policy;
+    this.policy = new RunPolicy(request, caller, journey, runId);
   }
   now(): number {
     return this.#ports.clock.now();
