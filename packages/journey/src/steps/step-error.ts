@@ -3,7 +3,7 @@ export class StepError extends Error {
   static {
     StepError.prototype.name = 'StepError';
   }
-  readonly code: 'not-boolean' | 'invalid-header' | 'invalid-redirect-uri' | 'lambda-value' | 'value-too-large';
+  readonly code: 'not-boolean' | 'invalid-header' | 'invalid-redirect-uri';
   /** Dotted path of the field below `config`. */
   readonly path: string;
   constructor(code: StepError['code'], path: string, message: string) {

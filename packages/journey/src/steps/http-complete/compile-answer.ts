@@ -1,4 +1,4 @@
-import type { Value } from '@waymark/expression';
+import { toJsonText, type Value } from '@waymark/expression';
 import type { Answer } from '../../run/outcome.ts';
 import type { Run } from '../../run/run.ts';
 import { StepError } from '../step-error.ts';
@@ -6,7 +6,6 @@ import { ANSWERED, type ExecuteStep, type Formula, type StepCompiler } from '../
 import type { HttpCompleteConfig } from './http-complete.ts';
 import { hasNoBody, isRedirect } from './response-codes.ts';
 import { isFieldValue, isRedirectTarget } from './response-headers.ts';
-import { toText } from './to-text.ts';
 
 const CONTENT_TYPES = {
   json: 'application/json',
@@ -40,7 +39,7 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
   const addHeader = (name: string, template: string, path: string, check: (text: string) => void) => {
     const index = fixed.headers.push(name, '') - 1;
     const place = (draft: Draft, value: Value) => {
-      const text = toText(value, path);
+      const text = toText(value);
       check(text);
       draft.headers[index] = text;
     };
@@ -64,7 +63,7 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
       const path = `body.${mode}`;
       const write = responseType === 'json' ? toJsonBody : toText;
       const place = (draft: Draft, value: Value) => {
-        draft.body = write(value, path);
+        draft.body = write(value);
       };
       const source = 'expression' in body ? body.expression : body.template;
       const constant = compiler.constant(source, mode);
@@ -99,9 +98,11 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
   return (run) => placeFrom(run, { headers: fixed.headers.slice(), body: fixed.body }, 0);
 }
 
+const toText = (value: Value): string => (typeof value === 'string' ? value : toJsonText(value));
+
 /** Text that is JSON already goes out as it is; everything else is written as JSON. */
-function toJsonBody(value: Value, path: string): string {
-  if (typeof value !== 'string') return toText(value, path);
+function toJsonBody(value: Value): string {
+  if (typeof value !== 'string') return toText(value);
   try {
     JSON.parse(value);
     return value;

@@ -1,8 +1,7 @@
-import { Lambda, type Value } from '@waymark/expression';
+import type { Value } from '@waymark/expression';
 import { Type } from 'typebox';
 import type { Run } from '../../run/run.ts';
 import { expressionField, formulasOf } from '../fields.ts';
-import { StepError } from '../step-error.ts';
 import { defineStepKind, type Formula } from '../step-kind.ts';
 
 /** Names that an expression can read: letters, digits and underscores, and no word of the language. */
@@ -56,22 +55,16 @@ Rows run from top to bottom, and a row sees the rows above it. When an expressio
     });
     const count = formulas.length;
 
-    const keep = (run: Run, row: number, value: Value) => {
-      if (value instanceof Lambda) {
-        throw new StepError('lambda-value', `variables.${row}.value`, "A lambda can't be kept in a variable.");
-      }
-      run.variables[slots[row] as number] = value;
-    };
     const setFrom = (run: Run, first: number): number | Promise<number> => {
       for (let row = first; row < count; row++) {
         const value = (formulas[row] as Formula)(run);
         if (value instanceof Promise) return value.then((answer) => setAndGoOn(run, row, answer));
-        keep(run, row, value);
+        run.variables[slots[row] as number] = value;
       }
       return NEXT;
     };
     const setAndGoOn = (run: Run, row: number, value: Value) => {
-      keep(run, row, value);
+      run.variables[slots[row] as number] = value;
       return setFrom(run, row + 1);
     };
     return (run) => setFrom(run, 0);
