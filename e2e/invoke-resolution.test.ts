@@ -169,7 +169,7 @@ describe('what is published', () => {
       let last = 0;
       while (!published.signal.aborted) {
         const response = await fixture.call('swapped', { headers: JSON_TYPE, body: '{}' });
-        const version: number = await response.json();
+        const version = (await response.json()) as number;
         expect(response.status).toBe(200);
         expect(version).toBeGreaterThanOrEqual(last);
         last = version;

@@ -106,7 +106,10 @@ describe('a second start', () => {
 
   it('keeps tokens good: the signing key stays', async () => {
     const first = await start();
-    const kid = async ({ baseUrl }: ChildServer) => (await (await fetch(`${baseUrl}/oidc/jwks`)).json()).keys[0].kid;
+    const kid = async ({ baseUrl }: ChildServer) => {
+      const { keys } = (await (await fetch(`${baseUrl}/oidc/jwks`)).json()) as { keys: { kid: string }[] };
+      return keys[0]?.kid;
+    };
     const before = await kid(first);
     await first.stop();
     expect(await kid(await start())).toBe(before);

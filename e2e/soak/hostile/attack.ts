@@ -103,7 +103,7 @@ function note(response: RawResponse, request: HostileRequest, index: number, rep
 function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout>;
   const expiry = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+    timer = setTimeout(() => resolve(undefined), milliseconds);
   });
   promise.catch(() => undefined);
   return Promise.race([promise, expiry]).finally(() => clearTimeout(timer));
