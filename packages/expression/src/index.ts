@@ -29,7 +29,8 @@ export { type ParseOptions, type ParseResult, parseExpression } from './syntax/p
 export { printExpression } from './syntax/print.ts';
 export type { ExpressionMode, Profile } from './syntax/profile.ts';
 export type * from './syntax/tree.ts';
-export { formatType, type Type } from './types/type.ts';
+export { formatType } from './types/format-type.ts';
+export type * from './types/type.ts';
 export { truthValue } from './values/coercion.ts';
 export { toJsonText } from './values/json-text.ts';
 export { Lambda } from './values/lambda.ts';

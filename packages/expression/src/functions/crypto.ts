@@ -1,5 +1,6 @@
 import type { Run } from '../compile/run.ts';
-import { objectType, stringType, unionType } from '../types/type.ts';
+import { objectType, stringType } from '../types/type.ts';
+import { unionType } from '../types/union.ts';
 import { isObject } from '../values/kinds.ts';
 import { keysOf, readOwn, recordOf } from '../values/object-record.ts';
 import type { Value, ValueObject } from '../values/value.ts';
@@ -14,7 +15,7 @@ const maximumTokenLength = 65_536;
 export const cryptoFunctions: readonly FunctionDefinition[] = [
   {
     name: 'crypto.extractTokenClaims',
-    parameters: [{ name: 'token', type: stringType, docs: 'A JSON Web Token.' }],
+    parameters: [{ name: 'token', type: stringType, docs: 'A JSON Web Token.', strict: true }],
     returns: objectType,
     docs: 'The claims of a token, **unverified**: neither its signature nor its expiry is checked, so anybody can make a token with any claims. Use `@crypto.verifyToken` wherever a decision depends on them.',
     examples: [

@@ -10,6 +10,16 @@ export interface FunctionParameter {
   readonly optional?: boolean;
   /** Takes any number of further arguments; only the last parameter can. */
   readonly rest?: boolean;
+  /** True if nothing is converted: a number isn't taken for a text. A union of types is always taken as it is. */
+  readonly strict?: boolean;
+  /** True if a lambda is taken like any other value. */
+  readonly takesLambdas?: boolean;
+}
+
+/** One way to call a function. */
+export interface FunctionSignature {
+  readonly parameters: readonly FunctionParameter[];
+  readonly returns: Type;
 }
 
 /** An example of a call with its result, checked by the tests. */
@@ -31,6 +41,11 @@ export interface FunctionDefinition {
   readonly name: string;
   readonly parameters: readonly FunctionParameter[];
   readonly returns: Type;
+  /**
+   * The ways to call it for the checker of types, where one list of parameters can't say it; the first that fits the
+   * arguments is used. `parameters` and `returns` stay what people read.
+   */
+  readonly overloads?: readonly FunctionSignature[];
   /** Markdown; the first sentence is the summary. */
   readonly docs: string;
   readonly examples: readonly FunctionExample[];

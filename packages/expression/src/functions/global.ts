@@ -1,4 +1,4 @@
-import { numberType, objectWith, stringType, unionType } from '../types/type.ts';
+import { closedObject, numberType, stringType } from '../types/type.ts';
 import { createRecord } from '../values/object-record.ts';
 import type { Value } from '../values/value.ts';
 import { numberArgument, numberResult } from './arguments.ts';
@@ -10,7 +10,7 @@ export const globalFunctions: readonly FunctionDefinition[] = [
   {
     name: 'time',
     parameters: [],
-    returns: objectWith({ now: numberType, nowISO: stringType }),
+    returns: closedObject({ now: numberType, nowISO: stringType }),
     docs: 'The time: `now` in epoch milliseconds and `nowISO` as ISO 8601 text in UTC. It stands still during an evaluation.',
     examples: [{ source: '@time().now' }],
     impure: true,
@@ -24,7 +24,7 @@ export const globalFunctions: readonly FunctionDefinition[] = [
   },
   {
     name: 'cos',
-    parameters: [{ name: 'x', type: unionType(numberType, stringType), docs: 'An angle in radians.' }],
+    parameters: [{ name: 'x', type: numberType, docs: 'An angle in radians.' }],
     returns: numberType,
     docs: 'The cosine of an angle.',
     examples: [{ source: '@cos(0)', result: 1 }],

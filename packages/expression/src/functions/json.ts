@@ -1,5 +1,5 @@
 import type { Run } from '../compile/run.ts';
-import { anyType, stringType } from '../types/type.ts';
+import { stringType, unknownType } from '../types/type.ts';
 import { jsonSize, toJsonText } from '../values/json-text.ts';
 import type { Value } from '../values/value.ts';
 import { dataArgument, failure, textArgument, textResult } from './arguments.ts';
@@ -10,7 +10,7 @@ export const jsonFunctions: readonly FunctionDefinition[] = [
   {
     name: 'json.parse',
     parameters: [{ name: 'text', type: stringType, docs: 'A JSON text.' }],
-    returns: anyType,
+    returns: unknownType,
     docs: 'The value that a JSON text says.',
     examples: [{ source: '@json.parse("{\\"a\\": 1}")', result: { a: 1 } }],
     extension: true,
@@ -18,7 +18,7 @@ export const jsonFunctions: readonly FunctionDefinition[] = [
   },
   {
     name: 'json.stringify',
-    parameters: [{ name: 'value', type: anyType, docs: 'Any value but a lambda.' }],
+    parameters: [{ name: 'value', type: unknownType, docs: 'Any value but a lambda.' }],
     returns: stringType,
     docs: 'The compact JSON text of a value. A text gets its quotes.',
     examples: [{ source: '@json.stringify([1, "x"])', result: '[1,"x"]' }],

@@ -1,7 +1,7 @@
-import { numberType } from '../types/type.ts';
+import { arrayType, numberType } from '../types/type.ts';
 import type { Value } from '../values/value.ts';
 import { listArgument, numberArgument, numberResult } from './arguments.ts';
-import type { FunctionDefinition } from './function-definition.ts';
+import type { FunctionDefinition, FunctionParameter } from './function-definition.ts';
 
 /** A function of one number. */
 function ofOne(
@@ -22,6 +22,8 @@ function ofOne(
   };
 }
 
+const number: FunctionParameter = { name: 'x', type: numberType, docs: 'A number.' };
+
 /** A function of several numbers, or of a list of them. */
 function ofMany(
   name: string,
@@ -37,6 +39,10 @@ function ofMany(
       { name: 'others', type: numberType, docs: 'Further numbers.', rest: true },
     ],
     returns: numberType,
+    overloads: [
+      { parameters: [{ name: 'list', type: arrayType(numberType), docs: 'The numbers.' }], returns: numberType },
+      { parameters: [number, { ...number, name: 'others', rest: true }], returns: numberType },
+    ],
     docs,
     examples: [{ source, result }],
     extension: true,

@@ -1,16 +1,17 @@
 import type { PolicyContext } from '../host.ts';
 import {
-  anyType,
   arrayType,
   booleanType,
   nullType,
   numberType,
   objectType,
   objectWith,
+  recordType,
   stringType,
   type Type,
-  unionType,
+  unknownType,
 } from '../types/type.ts';
+import { unionType } from '../types/union.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 function part(
@@ -34,9 +35,9 @@ function part(
 
 const request = objectWith({
   params: objectType,
-  body: anyType,
-  query: objectType,
-  headers: objectType,
+  body: unknownType,
+  query: unionType(objectType, nullType),
+  headers: recordType(stringType),
   method: stringType,
   ip: stringType,
 });
@@ -91,5 +92,5 @@ export const policyFunctions: readonly FunctionDefinition[] = [
     'The client that sent the request: `id` and `appId`.',
     true,
   ),
-  part('tenant', 'tenant', anyType, 'The tenant that the journey belongs to.', true),
+  part('tenant', 'tenant', unknownType, 'The tenant that the journey belongs to.', true),
 ];

@@ -1,5 +1,5 @@
 import type { Run } from '../compile/run.ts';
-import { anyType, arrayType, booleanType, numberType, stringType, type Type } from '../types/type.ts';
+import { arrayType, booleanType, numberType, stringType, type Type, unknownType } from '../types/type.ts';
 import { toText } from '../values/coercion.ts';
 import type { Value } from '../values/value.ts';
 import {
@@ -212,7 +212,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
   },
   {
     name: 'strings.toJson',
-    parameters: [{ name: 'value', type: anyType, docs: 'Any value but a lambda.' }],
+    parameters: [{ name: 'value', type: unknownType, docs: 'Any value but a lambda.' }],
     returns: stringType,
     docs: 'The JSON text of a value. A text gets its quotes.',
     examples: [{ source: '@strings.toJson({"a": [1]})', result: '{"a":[1]}' }],
@@ -221,7 +221,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
   {
     name: 'strings.fromJson',
     parameters: [text],
-    returns: anyType,
+    returns: unknownType,
     docs: 'The value that a JSON text says.',
     examples: [{ source: '@strings.fromJson("[1]")', result: [1] }],
     extension: true,

@@ -1,10 +1,15 @@
-import { numberType, stringType } from '../types/type.ts';
+import { literalType, numberType, stringType } from '../types/type.ts';
+import { unionType } from '../types/union.ts';
 import type { Value } from '../values/value.ts';
 import { failure, numberArgument, numberResult, textArgument } from './arguments.ts';
 import type { FunctionDefinition, FunctionParameter } from './function-definition.ts';
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const unit: FunctionParameter = { name: 'unit', type: stringType, docs: '`"ms"`, `"s"`, `"m"`, `"h"` or `"d"`.' };
+const unit: FunctionParameter = {
+  name: 'unit',
+  type: unionType(...Object.keys(units).map(literalType)),
+  docs: '`"ms"`, `"s"`, `"m"`, `"h"` or `"d"`.',
+};
 const moment: FunctionParameter = { name: 'time', type: numberType, docs: 'Epoch milliseconds.' };
 const isoDate = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d))?$/;
 

@@ -1,5 +1,6 @@
 import { ExpressionError } from '../../errors.ts';
-import { anyType, arrayType, booleanType, lambdaType, numberType, stringType, unionType } from '../../types/type.ts';
+import { arrayType, booleanType, lambdaType, numberType, stringType, typeVariable } from '../../types/type.ts';
+import { unionType, withNull } from '../../types/union.ts';
 import { equalsSameType } from '../../values/equality.ts';
 import { isList } from '../../values/kinds.ts';
 import type { Value } from '../../values/value.ts';
@@ -17,19 +18,45 @@ import {
 } from '../arguments.ts';
 import type { FunctionDefinition } from '../function-definition.ts';
 
-const list = { name: 'list', type: arrayType(), docs: 'The items.' };
+const item = typeVariable('Item');
+const result = typeVariable('Result');
+const total = typeVariable('Total');
+/** What can be put in order: texts alone, or numbers alone. */
+const sortable = typeVariable('Item', { within: unionType(numberType, stringType), uniform: true });
+const key = typeVariable('Key', { within: unionType(numberType, stringType), uniform: true });
+const list = { name: 'list', type: arrayType(item), docs: 'The items.' };
 const itemAndIndex = [
-  { name: 'item', type: anyType },
+  { name: 'item', type: item },
   { name: 'index', type: numberType },
 ];
 const test = { name: 'test', type: lambdaType(itemAndIndex, booleanType), docs: 'Answers whether an item counts.' };
+
+const bounds = [
+  { name: 'start', type: numberType, docs: 'Index of the first item; a negative one counts from the end.' },
+  { name: 'end', type: numberType, docs: 'Index after the last item; the end if left out.', optional: true },
+];
+const comparator = {
+  name: 'by',
+  type: {
+    ...lambdaType(
+      [
+        { name: 'left', type: item },
+        { name: 'right', type: item },
+      ],
+      numberType,
+    ),
+    exact: true,
+  },
+  docs: 'Negative, zero or positive for the order of two items.',
+};
+const sortKey = { name: 'by', type: lambdaType(itemAndIndex, key), docs: 'Makes what to sort by.' };
 
 /** Functions of `@std` that make lists or pass over them. */
 export const listFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.map',
-    parameters: [list, { name: 'transform', type: lambdaType(itemAndIndex), docs: 'Makes the new item.' }],
-    returns: arrayType(),
+    parameters: [list, { name: 'transform', type: lambdaType(itemAndIndex, result), docs: 'Makes the new item.' }],
+    returns: arrayType(result),
     docs: 'A list of what the lambda makes of each item.',
     examples: [{ source: '@std.map([1, 2, 3], (i) => i * 2)', result: [2, 4, 6] }],
     makesContainer: true,
@@ -43,7 +70,7 @@ export const listFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.filter',
     parameters: [list, test],
-    returns: arrayType(),
+    returns: arrayType(item),
     docs: 'The items for which the lambda answers a true value.',
     examples: [{ source: '@std.filter([1, 2, 3], (x) => x > 1)', result: [2, 3] }],
     makesContainer: true,
@@ -62,12 +89,17 @@ export const listFunctions: readonly FunctionDefinition[] = [
       list,
       {
         name: 'combine',
-        type: lambdaType([{ name: 'total', type: anyType }, ...itemAndIndex]),
+        type: lambdaType([{ name: 'total', type: total }, ...itemAndIndex], total),
         docs: 'Makes the next total of the last one and an item.',
       },
-      { name: 'start', type: anyType, docs: 'The total to begin with, and the result for an empty list.' },
+      {
+        name: 'start',
+        type: total,
+        docs: 'The total to begin with, and the result for an empty list.',
+        takesLambdas: true,
+      },
     ],
-    returns: anyType,
+    returns: total,
     docs: 'Folds a list into one value.',
     examples: [{ source: '@std.reduce([1, 2, 3], (total, x) => total + x, 0)', result: 6 }],
     makesContainer: true,
@@ -92,7 +124,7 @@ export const listFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.findFirst',
     parameters: [list, test],
-    returns: anyType,
+    returns: withNull(item),
     docs: 'The first item for which the lambda answers a true value, or `null`.',
     examples: [{ source: '@std.findFirst([1, 2, 3], (x) => x > 1)', result: 2 }],
     implementation(run, items, test) {
@@ -104,7 +136,7 @@ export const listFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.distinct',
     parameters: [list],
-    returns: arrayType(),
+    returns: arrayType(item),
     docs: 'The items without repetitions, in the order of their first occurrence. Lists and objects are compared by value.',
     examples: [{ source: '@std.distinct([1, 2, 1])', result: [1, 2] }],
     makesContainer: true,
@@ -120,6 +152,10 @@ export const listFunctions: readonly FunctionDefinition[] = [
     name: 'std.reverse',
     parameters: [{ name: 'value', type: unionType(arrayType(), stringType), docs: 'A list or a text.' }],
     returns: unionType(arrayType(), stringType),
+    overloads: [
+      { parameters: [list], returns: arrayType(item) },
+      { parameters: [{ name: 'text', type: stringType, docs: 'A text.', strict: true }], returns: stringType },
+    ],
     docs: 'The items, or the characters, from last to first.',
     examples: [{ source: '@std.reverse([1, 2, 3])', result: [3, 2, 1] }],
     makesContainer: true,
@@ -131,12 +167,15 @@ export const listFunctions: readonly FunctionDefinition[] = [
   },
   {
     name: 'std.slice',
-    parameters: [
-      { name: 'value', type: unionType(arrayType(), stringType), docs: 'A list or a text.' },
-      { name: 'start', type: numberType, docs: 'Index of the first item; a negative one counts from the end.' },
-      { name: 'end', type: numberType, docs: 'Index after the last item; the end if left out.', optional: true },
-    ],
+    parameters: [{ name: 'value', type: unionType(arrayType(), stringType), docs: 'A list or a text.' }, ...bounds],
     returns: unionType(arrayType(), stringType),
+    overloads: [
+      { parameters: [list, ...bounds], returns: arrayType(item) },
+      {
+        parameters: [{ name: 'text', type: stringType, docs: 'A text.', strict: true }, ...bounds],
+        returns: stringType,
+      },
+    ],
     docs: 'A part of a list or of a text.',
     examples: [{ source: '@std.slice([1, 2, 3, 4], 1, -1)', result: [2, 3] }],
     makesContainer: true,
@@ -158,9 +197,9 @@ export const listFunctions: readonly FunctionDefinition[] = [
         docs: 'Index of the first item to remove; a negative one counts from the end.',
       },
       { name: 'count', type: numberType, docs: 'How many items to remove.' },
-      { name: 'items', type: anyType, docs: 'Items to put in their place.', rest: true },
+      { name: 'items', type: item, docs: 'Items to put in their place.', rest: true },
     ],
-    returns: arrayType(),
+    returns: arrayType(item),
     docs: 'A **new** list with some items removed and others put in their place.',
     examples: [{ source: '@std.splice([1, 2, 3], 1, 1, 9, 8)', result: [1, 9, 8, 3] }],
     makesContainer: true,
@@ -210,12 +249,17 @@ export const listFunctions: readonly FunctionDefinition[] = [
       list,
       {
         name: 'by',
-        type: lambdaType([{ name: 'item', type: anyType }]),
+        type: lambdaType([{ name: 'item', type: item }]),
         docs: 'With one parameter: what to sort by. With two: negative, zero or positive for the order of two items.',
         optional: true,
       },
     ],
-    returns: arrayType(),
+    returns: arrayType(item),
+    overloads: [
+      { parameters: [{ ...list, type: arrayType(sortable) }], returns: arrayType(sortable) },
+      { parameters: [list, comparator], returns: arrayType(item) },
+      { parameters: [list, sortKey], returns: arrayType(item) },
+    ],
     docs: 'The items in ascending order: numbers by value, texts by code units. Equal items keep their order.',
     examples: [
       { source: '@std.sort([10, 9, 1])', result: [1, 9, 10] },

@@ -1,6 +1,15 @@
 import { order } from '../../compile/arithmetic.ts';
 import type { Run } from '../../compile/run.ts';
-import { anyType, arrayType, nullType, numberType, stringType, unionType } from '../../types/type.ts';
+import {
+  arrayType,
+  booleanType,
+  nullType,
+  numberType,
+  stringType,
+  typeVariable,
+  unknownType,
+} from '../../types/type.ts';
+import { unionType, withNull } from '../../types/union.ts';
 import { numberOrNothing, parseNumber } from '../../values/coercion.ts';
 import { isList } from '../../values/kinds.ts';
 import type { Value } from '../../values/value.ts';
@@ -14,9 +23,23 @@ const numeric: FunctionParameter = {
   docs: 'A decimal number as text, or a number.',
 };
 const extremes: FunctionParameter[] = [
-  { name: 'values', type: anyType, docs: 'A list of numbers or texts; or the first of several.' },
+  { name: 'values', type: unknownType, docs: 'A list of numbers or texts; or the first of several.' },
   { name: 'others', type: unionType(numberType, stringType), docs: 'Further values.', rest: true },
 ];
+
+const comparable = typeVariable('Item', { within: unionType(numberType, stringType, booleanType), uniform: true });
+const ofList = {
+  parameters: [{ name: 'values', type: arrayType(comparable), docs: 'A list of numbers or texts.' }],
+  returns: withNull(comparable),
+};
+const ofSeveral = {
+  parameters: [
+    { name: 'value', type: comparable, docs: 'The first of several numbers or texts.' },
+    { name: 'second', type: comparable, docs: 'The second.' },
+    { name: 'others', type: comparable, docs: 'Further values.', rest: true },
+  ],
+  returns: comparable,
+};
 
 /** Functions of `@std` that calculate. */
 export const numberFunctions: readonly FunctionDefinition[] = [
@@ -55,7 +78,8 @@ export const numberFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.max',
     parameters: extremes,
-    returns: anyType,
+    returns: unknownType,
+    overloads: [ofList, ofSeveral],
     docs: 'The largest of a list, or of several arguments; `null` for an empty list.',
     examples: [
       { source: '@std.max([1, 3, 2])', result: 3 },
@@ -66,7 +90,8 @@ export const numberFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.min',
     parameters: extremes,
-    returns: anyType,
+    returns: unknownType,
+    overloads: [ofList, ofSeveral],
     docs: 'The smallest of a list, or of several arguments; `null` for an empty list.',
     examples: [{ source: '@std.min(["b", "a"])', result: 'a' }],
     implementation: (run, ...values) => extreme(run, values, -1),

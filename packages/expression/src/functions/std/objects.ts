@@ -1,5 +1,14 @@
 import type { Run } from '../../compile/run.ts';
-import { anyType, arrayType, numberType, objectType, stringType, unionType } from '../../types/type.ts';
+import {
+  arrayType,
+  literalType,
+  numberType,
+  objectType,
+  stringType,
+  typeVariable,
+  unknownType,
+} from '../../types/type.ts';
+import { unionType } from '../../types/union.ts';
 import { isList, isObject, typeName } from '../../values/kinds.ts';
 import { keysOf, readOwn, recordOf } from '../../values/object-record.ts';
 import type { Value, ValueObject } from '../../values/value.ts';
@@ -7,6 +16,9 @@ import { dataArgument, keyArgument, listResult, objectArgument, wrongType } from
 import type { FunctionDefinition, FunctionParameter } from '../function-definition.ts';
 
 const object: FunctionParameter = { name: 'object', type: objectType, docs: 'The object.' };
+
+const key: FunctionParameter = { name: 'key', type: stringType, docs: 'The key to set.' };
+const value: FunctionParameter = { name: 'value', type: unknownType, docs: 'The value of the key.' };
 
 export const lengthParameters: readonly FunctionParameter[] = [
   { name: 'value', type: unionType(stringType, arrayType(), objectType), docs: 'A text, a list or an object.' },
@@ -22,6 +34,10 @@ export function lengthOf(run: Run, value: Value): number {
   }
   throw wrongType('a text, an array or an object', value, 0);
 }
+
+const typeNames = unionType(
+  ...['string', 'number', 'null', 'boolean', 'object', 'array', 'lambda'].map((name) => literalType(name)),
+);
 
 /** Functions of `@std` about objects and about values in general. */
 export const objectFunctions: readonly FunctionDefinition[] = [
@@ -45,7 +61,7 @@ export const objectFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.values',
     parameters: [object],
-    returns: arrayType(),
+    returns: arrayType(typeVariable('Value')),
     docs: 'The values of an object in the order of their keys.',
     examples: [{ source: '@std.values({"a": 1, "b": 2})', result: [1, 2] }],
     makesContainer: true,
@@ -60,11 +76,15 @@ export const objectFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.kv',
     parameters: [
-      { name: 'objectOrKey', type: anyType, docs: 'The object to copy; or the key, if there are two arguments.' },
-      { name: 'keyOrValue', type: anyType, docs: 'The key to set; or the value, if there are two arguments.' },
-      { name: 'value', type: anyType, docs: 'The value of the key.', optional: true },
+      { name: 'objectOrKey', type: unknownType, docs: 'The object to copy; or the key, if there are two arguments.' },
+      { name: 'keyOrValue', type: unknownType, docs: 'The key to set; or the value, if there are two arguments.' },
+      { name: 'value', type: unknownType, docs: 'The value of the key.', optional: true },
     ],
     returns: objectType,
+    overloads: [
+      { parameters: [key, value], returns: objectType },
+      { parameters: [object, key, value], returns: objectType },
+    ],
     docs: 'A copy of an object with a key set. With two arguments, an object with only this key.',
     examples: [
       { source: '@std.kv({"a": 1}, "b", 2)', result: { a: 1, b: 2 } },
@@ -85,8 +105,8 @@ export const objectFunctions: readonly FunctionDefinition[] = [
   },
   {
     name: 'std.typeOf',
-    parameters: [{ name: 'value', type: anyType, docs: 'Any value.' }],
-    returns: stringType,
+    parameters: [{ name: 'value', type: unknownType, docs: 'Any value.', takesLambdas: true }],
+    returns: typeNames,
     docs: 'The name of the type: `"string"`, `"number"`, `"null"`, `"boolean"`, `"object"`, `"array"` or `"lambda"`.',
     examples: [{ source: '@std.typeOf([])', result: 'array' }],
     implementation: (_run, value) => typeName(value as Value),

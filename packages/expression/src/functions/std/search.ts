@@ -1,14 +1,15 @@
 import type { Run } from '../../compile/run.ts';
 import {
-  anyType,
   arrayType,
   booleanType,
   lambdaType,
   numberType,
   objectType,
   stringType,
-  unionType,
+  typeVariable,
+  unknownType,
 } from '../../types/type.ts';
+import { unionType, withNull } from '../../types/union.ts';
 import { equals } from '../../values/equality.ts';
 import { isList, isObject } from '../../values/kinds.ts';
 import { Lambda } from '../../values/lambda.ts';
@@ -31,14 +32,45 @@ const container: FunctionParameter = {
 };
 const wanted: FunctionParameter = {
   name: 'wanted',
-  type: unionType(
-    anyType,
-    lambdaType([
-      { name: 'item', type: anyType },
-      { name: 'index', type: numberType },
-    ]),
-  ),
+  type: unknownType,
   docs: 'An item or a part of the text; or a lambda that answers whether an item counts.',
+};
+const item = typeVariable('Item');
+const test: FunctionParameter = {
+  name: 'test',
+  type: lambdaType(
+    [
+      { name: 'item', type: item },
+      { name: 'index', type: numberType },
+    ],
+    booleanType,
+  ),
+  docs: 'Answers whether an item counts.',
+};
+const byLambda = {
+  parameters: [{ name: 'list', type: arrayType(item), docs: 'The items.' }, test],
+  returns: withNull(item),
+};
+const inList = {
+  parameters: [
+    { name: 'list', type: arrayType(), docs: 'The items.' },
+    { name: 'wanted', type: unknownType, docs: 'An item.' },
+  ],
+  returns: numberType,
+};
+const inText = {
+  parameters: [
+    { name: 'text', type: stringType, docs: 'A text.', strict: true },
+    { name: 'part', type: stringType, docs: 'A part of the text.' },
+  ],
+  returns: numberType,
+};
+const byKey = {
+  parameters: [
+    { name: 'object', type: objectType, docs: 'An object.' },
+    { name: 'key', type: stringType, docs: 'A key.' },
+  ],
+  returns: booleanType,
 };
 
 /** Functions of `@std` that look for something. */
@@ -47,9 +79,10 @@ export const searchFunctions: readonly FunctionDefinition[] = [
     name: 'std.contains',
     parameters: [
       { name: 'container', type: unionType(arrayType(), stringType, objectType), docs: 'A list, a text or an object.' },
-      { name: 'wanted', type: anyType, docs: 'An item, a part of the text, or a key.' },
+      { name: 'wanted', type: unknownType, docs: 'An item, a part of the text, or a key.' },
     ],
     returns: booleanType,
+    overloads: [{ ...inList, returns: booleanType }, { ...inText, returns: booleanType }, byKey],
     docs: 'Whether a list has an item that `==` the value, a text has a part, or an object has a key. Anything else, `null` included, is an error, so that `!@std.contains(…)` never passes by accident.',
     examples: [
       { source: '@std.contains(["pwd", "mfa"], "mfa")', result: true },
@@ -69,7 +102,8 @@ export const searchFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.find',
     parameters: [container, wanted],
-    returns: anyType,
+    returns: unknownType,
+    overloads: [byLambda, inList, inText],
     docs: 'With a lambda: the first item it answers a true value for, or `null`. With a value: the index of its first occurrence in the list or text, or -1.',
     examples: [
       { source: '@std.find([1, 2, 3], (x) => x > 1)', result: 2 },
@@ -92,7 +126,8 @@ export const searchFunctions: readonly FunctionDefinition[] = [
   {
     name: 'std.rfind',
     parameters: [container, wanted],
-    returns: anyType,
+    returns: unknownType,
+    overloads: [byLambda, inList, inText],
     docs: 'Like `@std.find`, from the end.',
     examples: [
       { source: '@std.rfind([1, 2, 3], (x) => x > 1)', result: 3 },
