@@ -2,7 +2,7 @@ import { ExpressionError } from '../errors.ts';
 import type { ExpressionHost } from '../host.ts';
 import type { Budget } from '../values/budget.ts';
 import type { Value } from '../values/value.ts';
-import { HostAnswers } from './host-answers.ts';
+import { HostAnswers, suspension } from './host-answers.ts';
 import type { Limits } from './limits.ts';
 
 /** The state of one evaluation. */
@@ -112,6 +112,12 @@ export class Run implements Budget {
       throw new ExpressionError('E_LIMIT', `An expression may send ${this.limits.webRequests} web requests at most.`);
     }
     return answers.take(() => callWebRequest.call(this.host, name, args)) as Value;
+  }
+
+  /** Leaves the evaluation, which starts over when `ready` settles. For what is the same in every evaluation. */
+  waitFor(ready: Promise<void>): never {
+    this.keptAnswers().pending = ready;
+    throw suspension;
   }
 
   private keptAnswers(): HostAnswers {

@@ -6,6 +6,7 @@ import { jsonFunctions } from './json.ts';
 import { mathFunctions } from './math.ts';
 import { policyFunctions } from './policy.ts';
 import { stdFunctions } from './std.ts';
+import { regexFunctions } from './strings/regex.ts';
 import { stringFunctions } from './strings.ts';
 import { timeFunctions } from './time.ts';
 
@@ -14,6 +15,7 @@ export const functionCatalogue: readonly FunctionDefinition[] = [
   ...globalFunctions,
   ...stdFunctions,
   ...stringFunctions,
+  ...regexFunctions,
   ...mathFunctions,
   ...timeFunctions,
   ...jsonFunctions,

@@ -1,0 +1,68 @@
+import type { RE2JS } from 're2js';
+import type { Run } from '../../compile/run.ts';
+import { ExpressionError } from '../../errors.ts';
+import { failure } from '../arguments.ts';
+import { regexLibrary } from '../libraries.ts';
+
+/** One instruction of a compiled regular expression, as the library makes it. */
+export interface Instruction {
+  readonly op: number;
+  readonly out: number;
+  readonly arg: number;
+  matchRune(rune: number): boolean;
+}
+
+/** A compiled regular expression. */
+export interface RegexProgram {
+  readonly instructions: readonly Instruction[];
+  readonly start: number;
+  /** Places of captured text: two for the whole and two for each group. */
+  readonly captureSlots: number;
+  readonly groupNames: Readonly<Record<string, number>>;
+}
+
+/** Longest pattern, in UTF-16 units. */
+const maximumPattern = 1_000;
+/** Most instructions of a pattern: `(a{100}){10}` has a thousand. */
+const maximumInstructions = 2_000;
+const maximumKept = 200;
+/** Patterns rarely change, so each is compiled once. `undefined` marks a pattern that can't be read. */
+const kept = new Map<string, RegexProgram | undefined>();
+
+/** Compiles a pattern in the syntax of RE2. Throws if it can't be read or is too large. */
+export function compileRegex(run: Run, pattern: string, position: number): RegexProgram {
+  const program = tryCompileRegex(run, pattern, position);
+  if (program === undefined) {
+    throw failure("This isn't a regular expression (RE2 syntax: neither lookaround nor backreferences).", position);
+  }
+  return program;
+}
+
+/** Like {@link compileRegex}, but answers `undefined` for a pattern that can't be read. */
+export function tryCompileRegex(run: Run, pattern: string, position: number): RegexProgram | undefined {
+  if (pattern.length > maximumPattern) {
+    throw failure(`A regular expression may be ${maximumPattern} characters long at most.`, position);
+  }
+  const { RE2JS: library } = regexLibrary.for(run);
+  run.charge(pattern.length);
+  if (!kept.has(pattern)) {
+    if (kept.size >= maximumKept) kept.clear();
+    kept.set(pattern, readProgram(library, pattern));
+  }
+  const program = kept.get(pattern);
+  if (program !== undefined && program.instructions.length > maximumInstructions) {
+    throw new ExpressionError('E_FUNCTION', 'This regular expression repeats too much.', undefined, position);
+  }
+  return program;
+}
+
+/** The library parses and compiles; what it compiles to is run by our own machine, which charges for its work. */
+function readProgram(library: typeof RE2JS, pattern: string): RegexProgram | undefined {
+  try {
+    const compiled = library.compile(pattern);
+    const { inst, start, numCap } = compiled.re2().prog as { inst: Instruction[]; start: number; numCap: number };
+    return { instructions: inst, start, captureSlots: Math.max(2, numCap), groupNames: compiled.namedGroups() };
+  } catch {
+    return undefined;
+  }
+}
