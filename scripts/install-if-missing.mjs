@@ -15,10 +15,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.error('Installing dependencies (once, about half a minute) …');
   const npm = process.env.npm_execpath;
   const [command, args] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
-  const install = spawnSync(command, [...args, 'ci', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  // The locked versions, development tools included. Not "npm ci": it refuses a lock file without the builds of every
+  // other platform, which a registry of one's own may not carry.
+  const options = ['install', '--no-save', '--include=dev', '--loglevel=error'];
+  const install = spawnSync(command, [...args, ...options], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (install.status !== 0) {
     console.error('The installation failed; the lines above say why. Nothing was started.');
     process.exit(install.status ?? 1);
