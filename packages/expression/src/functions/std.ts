@@ -1,4 +1,5 @@
 import type { FunctionDefinition } from './function-definition.ts';
+import { jsonPathFunction } from './std/json-path.ts';
 import { listFunctions } from './std/lists.ts';
 import { numberFunctions } from './std/numbers.ts';
 import { objectFunctions } from './std/objects.ts';
@@ -12,4 +13,5 @@ export const stdFunctions: readonly FunctionDefinition[] = [
   ...numberFunctions,
   ...objectFunctions,
   ...randomFunctions,
+  jsonPathFunction,
 ];

@@ -1,6 +1,6 @@
 import type { RE2JS } from 're2js';
 import type { Run } from '../../compile/run.ts';
-import { ExpressionError } from '../../errors.ts';
+import type { ExpressionError } from '../../errors.ts';
 import { failure } from '../arguments.ts';
 import { regexLibrary } from '../libraries.ts';
 
@@ -25,6 +25,8 @@ export interface RegexProgram {
 const maximumPattern = 1_000;
 /** Most instructions of a pattern: `(a{100}){10}` has a thousand. */
 const maximumInstructions = 2_000;
+/** Bounds the work of compiling: the sum of all counts in `{n,m}`, times the length of the pattern. */
+const maximumRepetition = 100_000;
 const maximumKept = 200;
 /** Patterns rarely change, so each is compiled once. `undefined` marks a pattern that can't be read. */
 const kept = new Map<string, RegexProgram | undefined>();
@@ -45,13 +47,14 @@ export function tryCompileRegex(run: Run, pattern: string, position: number): Re
   }
   const { RE2JS: library } = regexLibrary.for(run);
   run.charge(pattern.length);
+  if (repetitionOf(pattern) > maximumRepetition) throw tooLarge(position);
   if (!kept.has(pattern)) {
     if (kept.size >= maximumKept) kept.clear();
     kept.set(pattern, readProgram(library, pattern));
   }
   const program = kept.get(pattern);
   if (program !== undefined && program.instructions.length > maximumInstructions) {
-    throw new ExpressionError('E_FUNCTION', 'This regular expression repeats too much.', undefined, position);
+    throw tooLarge(position);
   }
   return program;
 }
@@ -65,4 +68,16 @@ function readProgram(library: typeof RE2JS, pattern: string): RegexProgram | und
   } catch {
     return undefined;
   }
+}
+
+function repetitionOf(pattern: string): number {
+  let sum = 0;
+  for (const [, least, most] of pattern.matchAll(/\{(\d{1,6})(?:,(\d{0,6}))?\}/g)) {
+    sum += Math.max(Number(least), Number(most ?? 0));
+  }
+  return sum * pattern.length;
+}
+
+function tooLarge(position: number): ExpressionError {
+  return failure('This regular expression repeats too much.', position);
 }
