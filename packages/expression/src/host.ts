@@ -29,4 +29,15 @@ export interface ExpressionHost {
   verifyToken?(token: string, options: ValueObject): Value | Promise<Value>;
   /** Calls `@webrequests.<name>`; answers `{status, body}`. Throws {@link HostError} for a failure or an unknown name. */
   callWebRequest?(name: string, args: readonly Value[]): Value | Promise<Value>;
+  /** Signs claims with a stored key; answers the token. Throws {@link HostError} for an unknown alias, as all with keys do. */
+  signToken?(claims: ValueObject, keyAlias: string, options: ValueObject): string | Promise<string>;
+  /** HMAC of the UTF-8 bytes of a text. */
+  hmacSha256?(text: string, keyAlias: string): Uint8Array | Promise<Uint8Array>;
+  /** Encrypts a text so that {@link decrypt} gives it back and any change is noticed. */
+  encrypt?(text: string, keyAlias: string): string | Promise<string>;
+  decrypt?(text: string, keyAlias: string): string | Promise<string>;
+  /** Reads an X.509 certificate in PEM form, without checking it. */
+  certificateInfo?(pem: string): ValueObject | Promise<ValueObject>;
+  /** A setting of the installation that expressions may read. */
+  environment?(name: string): string | null | undefined;
 }

@@ -16,6 +16,7 @@ export {
   type FunctionParameter,
   signatureOf,
 } from './functions/function-definition.ts';
+export { preloadLibraries } from './functions/libraries.ts';
 export type { ExpressionHost, PolicyContext } from './host.ts';
 export {
   type CaseFile,

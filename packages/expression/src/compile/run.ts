@@ -114,6 +114,11 @@ export class Run implements Budget {
     return answers.take(() => callWebRequest.call(this.host, name, args)) as Value;
   }
 
+  /** What the host answers to a question; the answer is kept in case the evaluation starts over. */
+  ask(question: () => unknown): Value {
+    return this.keptAnswers().take(question) as Value;
+  }
+
   /** Leaves the evaluation, which starts over when `ready` settles. For what is the same in every evaluation. */
   waitFor(ready: Promise<void>): never {
     this.keptAnswers().pending = ready;

@@ -1,5 +1,6 @@
 import type { Fix } from '../diagnostic.ts';
 import { cryptoFunctions } from './crypto.ts';
+import { environmentFunctions } from './env.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { globalFunctions } from './global.ts';
 import { jsonFunctions } from './json.ts';
@@ -20,6 +21,7 @@ export const functionCatalogue: readonly FunctionDefinition[] = [
   ...timeFunctions,
   ...jsonFunctions,
   ...cryptoFunctions,
+  ...environmentFunctions,
   ...policyFunctions,
 ];
 
@@ -43,12 +45,19 @@ const insteadOf: Readonly<Record<string, string>> = {
   now: 'Use @time.now().',
   split: 'Use @strings.split(text, separator).',
   replace: 'Use @strings.replace(text, old, new).',
-  legacyField: 'It belongs to an older system and is not supported.',
-  wrapPushToken: 'It belongs to push notifications and is not supported.',
+};
+
+/** Names that Mosaic has and Waymark does not. */
+const unsupported: Readonly<Record<string, string>> = {
+  'std.legacyField': 'it belongs to an older system.',
+  'std.wrapPushToken': 'it belongs to push notifications.',
+  'crypto.verifyAndDecryptExternalToken':
+    'what it checks is not documented. Use @crypto.verifyToken, which says what it checks.',
 };
 
 /** The message about an unknown function, with the nearest known name as a fix. */
 export function suggestFunction(name: string, start: number, end: number): { message: string; fix?: Fix } {
+  if (Object.hasOwn(unsupported, name)) return { message: `@${name}() is not supported: ${unsupported[name]}` };
   const unknown = `There is no function @${name}().`;
   const last = name.split('.').at(-1) ?? '';
   const known = Object.hasOwn(insteadOf, last) ? insteadOf[last] : undefined;

@@ -6,6 +6,8 @@ import { keysOf, readOwn, recordOf } from '../values/object-record.ts';
 import type { Value, ValueObject } from '../values/value.ts';
 import { failure, objectArgument, textArgument, wrongType } from './arguments.ts';
 import { decodeBase64Url } from './base64.ts';
+import { hashingFunctions } from './crypto/hashing.ts';
+import { keyedFunctions } from './crypto/keyed.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 /** Longest token that is read, in characters. */
@@ -49,6 +51,8 @@ export const cryptoFunctions: readonly FunctionDefinition[] = [
     implementation: (run, token, keys, options) =>
       run.verifyToken(textArgument(token as Value, 0), verifyOptions(keys as Value, options)),
   },
+  ...keyedFunctions,
+  ...hashingFunctions,
 ];
 
 /** Both forms of the call as one object of options. */
