@@ -1,8 +1,10 @@
 import { literalType, numberType, stringType } from '../types/type.ts';
 import { unionType } from '../types/union.ts';
 import type { Value } from '../values/value.ts';
-import { failure, numberArgument, numberResult, textArgument } from './arguments.ts';
+import { failure, numberArgument, numberResult, textArgument, textResult } from './arguments.ts';
 import type { FunctionDefinition, FunctionParameter } from './function-definition.ts';
+import { checkTime, dateOf, parseIso } from './time/iso.ts';
+import { formatByPattern, parseByPattern, patternDocs } from './time/pattern.ts';
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const unit: FunctionParameter = {
@@ -11,7 +13,7 @@ const unit: FunctionParameter = {
   docs: '`"ms"`, `"s"`, `"m"`, `"h"` or `"d"`.',
 };
 const moment: FunctionParameter = { name: 'time', type: numberType, docs: 'Epoch milliseconds.' };
-const isoDate = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d))?$/;
+const pattern = (docs: string): FunctionParameter => ({ name: 'pattern', type: stringType, docs, optional: true });
 
 /** The namespace `@time`. */
 export const timeFunctions: readonly FunctionDefinition[] = [
@@ -32,31 +34,41 @@ export const timeFunctions: readonly FunctionDefinition[] = [
     examples: [{ source: '@time.nowISO()' }],
     impure: true,
     extension: true,
-    implementation: (run) => isoText(run.now(), 0),
+    implementation: (run) => dateOf(run.now(), 0).toISOString(),
   },
   {
     name: 'time.parse',
-    parameters: [{ name: 'text', type: stringType, docs: 'A date, or a date and time with its zone, in ISO 8601.' }],
+    parameters: [
+      { name: 'text', type: stringType, docs: 'A date, or a date and time with its zone, in ISO 8601.' },
+      pattern('The form of the text, in UTC: `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss`, `SSS` and text in single quotes.'),
+    ],
     returns: numberType,
-    docs: 'Epoch milliseconds of an ISO 8601 text. A date alone means midnight in UTC.',
-    examples: [{ source: '@time.parse("1970-01-01T00:00:01Z")', result: 1000 }],
+    docs: 'Epoch milliseconds of an ISO 8601 text, or of a text in another form. A date alone means midnight in UTC. A date that does not exist is an error.',
+    examples: [
+      { source: '@time.parse("1970-01-01T00:00:01Z")', result: 1000 },
+      { source: '@time.parse("31.01.2024", "dd.MM.yyyy")', result: 1706659200000 },
+    ],
     extension: true,
-    implementation(_run, text) {
-      const iso = textArgument(text as Value, 0);
-      const time = isoDate.test(iso) ? Date.parse(iso) : Number.NaN;
-      if (Number.isNaN(time))
-        throw failure("This isn't an ISO 8601 time with a zone, such as 2024-01-31T12:00:00Z.", 0);
-      return time;
+    implementation(_run, text, form) {
+      const written = textArgument(text as Value, 0);
+      return form === undefined ? parseIso(written) : parseByPattern(written, textArgument(form, 1), 1);
     },
   },
   {
     name: 'time.format',
-    parameters: [moment],
+    parameters: [moment, pattern('The form; ISO 8601 if left out.')],
     returns: stringType,
-    docs: 'ISO 8601 text in UTC, with milliseconds.',
-    examples: [{ source: '@time.format(1000)', result: '1970-01-01T00:00:01.000Z' }],
+    docs: `A time as text, always in UTC: ISO 8601 with milliseconds, or in the form of a pattern. ${patternDocs}`,
+    examples: [
+      { source: '@time.format(1000)', result: '1970-01-01T00:00:01.000Z' },
+      { source: '@time.format(1706702400000, "EEE, d MMM yyyy HH:mm")', result: 'Wed, 31 Jan 2024 12:00' },
+    ],
     extension: true,
-    implementation: (_run, time) => isoText(numberArgument(time as Value, 0), 0),
+    implementation(run, time, form) {
+      const date = dateOf(numberArgument(time as Value, 0), 0);
+      if (form === undefined) return date.toISOString();
+      return textResult(run, formatByPattern(date, textArgument(form, 1), 1));
+    },
   },
   {
     name: 'time.add',
@@ -66,8 +78,10 @@ export const timeFunctions: readonly FunctionDefinition[] = [
     examples: [{ source: '@time.add(0, 2, "m")', result: 120000 }],
     extension: true,
     implementation: (_run, time, amount, unitName) =>
-      numberResult(
-        numberArgument(time as Value, 0) + numberArgument(amount as Value, 1) * unitLength(unitName as Value, 2),
+      checkTime(
+        numberResult(
+          numberArgument(time as Value, 0) + numberArgument(amount as Value, 1) * unitLength(unitName as Value, 2),
+        ),
       ),
   },
   {
@@ -89,10 +103,4 @@ function unitLength(value: Value, position: number): number {
   const length = Object.hasOwn(units, name) ? units[name] : undefined;
   if (length === undefined) throw failure('The unit has to be "ms", "s", "m", "h" or "d".', position);
   return length;
-}
-
-function isoText(time: number, position: number): string {
-  const date = new Date(time);
-  if (Number.isNaN(date.getTime())) throw failure('This time is out of range.', position);
-  return date.toISOString();
 }
