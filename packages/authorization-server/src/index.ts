@@ -56,3 +56,4 @@ export {
   type ExternalTokenOptions,
   verifyExternalToken,
 } from './token/verify-external-token.ts';
+export { uuidV7 } from './uuid-v7.ts';

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Secret } from '../secret.ts';
+import { uuidV7 } from '../uuid-v7.ts';
 import type { Client, ClientSecret } from './client.ts';
 import { MAX_LIVE_SECRETS } from './client.ts';
-import { generateSecretId } from './secret-id.ts';
 
 const SECRET_BYTES = 32;
 const HINT_LENGTH = 4;
@@ -28,7 +28,7 @@ export function generateClientSecret(now: number = Date.now()): GeneratedClientS
   return {
     secret: new Secret(text),
     record: {
-      id: generateSecretId(now),
+      id: uuidV7(now),
       sha256: sha256(text).toString('hex'),
       hint: text.slice(-HINT_LENGTH),
       createdAt: now,

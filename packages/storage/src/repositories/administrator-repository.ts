@@ -1,6 +1,6 @@
+import { uuidV7 } from '@waymark/authorization-server';
 import type { Actor } from '../actor.ts';
 import type { AdministratorTable } from '../dialect/tables.ts';
-import { newId } from '../new-id.ts';
 import { type Done, done, NOT_FOUND, type NotFound, TAKEN, type Taken } from '../outcomes.ts';
 import { type Page, type PageRequest, rowsToRead, toPage } from '../page.ts';
 import {
@@ -135,7 +135,7 @@ export class AdministratorRepository {
       .insertInto('administrators')
       .values({
         tenant_id: this.#context.tenantId,
-        id: newId(write.now),
+        id: uuidV7(write.now),
         email: address,
         email_key: emailKey(email),
         password_hash: passwordHash,

@@ -1,7 +1,7 @@
 import type { Application } from '@waymark/authorization-server';
+import { uuidV7 } from '@waymark/authorization-server';
 import type { Actor } from '../actor.ts';
 import type { ApplicationTable } from '../dialect/tables.ts';
-import { newId } from '../new-id.ts';
 import { type Done, done, IN_USE, type InUse, NOT_FOUND, type NotFound } from '../outcomes.ts';
 import { type Page, type PageRequest, rowsToRead, toPage } from '../page.ts';
 import type { RepositoryContext } from './repository-context.ts';
@@ -20,7 +20,7 @@ export class ApplicationRepository {
 
   create({ name }: ApplicationFields, actor: Actor): Promise<Application> {
     return this.#context.write(actor, async ({ db, now, record }) => {
-      const application: Application = { id: newId(now), name, createdAt: now, updatedAt: now };
+      const application: Application = { id: uuidV7(now), name, createdAt: now, updatedAt: now };
       await db
         .insertInto('applications')
         .values({ tenant_id: this.#context.tenantId, id: application.id, name, created_at: now, updated_at: now })
