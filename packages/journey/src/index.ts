@@ -6,7 +6,7 @@ export { MAX_JOURNEY_TEXT, type ParsedJourney, parseJourney } from './document/p
 export { canonicalJourney, printJourney } from './document/print-journey.ts';
 export { compileJourney } from './plan/compile-journey.ts';
 export type { Plan, PlanStep } from './plan/plan.ts';
-export type { Clock, Ports, RandomSource, TokenVerifier } from './ports.ts';
+export type { Clock, KeyOperations, Ports, RandomSource, TokenVerifier } from './ports.ts';
 export type { JourneyDiagnostic } from './prove/diagnostic.ts';
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './prove/diagnostic-codes.ts';
 export { type Proof, proveJourney } from './prove/prove-journey.ts';

@@ -1,5 +1,5 @@
-import type { ExpressionHost, PolicyContext, Value, ValueObject } from '@waymark/expression';
-import type { Ports } from '../ports.ts';
+import { type ExpressionHost, HostError, type PolicyContext, type Value, type ValueObject } from '@waymark/expression';
+import type { KeyOperations, Ports } from '../ports.ts';
 
 /** The request as a journey sees it through `@policy.request()`. Names of headers are lower-case. */
 export interface JourneyRequest {
@@ -64,5 +64,28 @@ export class RunHost implements ExpressionHost {
   }
   verifyToken(token: string, options: ValueObject): Value | Promise<Value> {
     return this.#ports.tokens.verify(token, options, this.#ports.clock.now());
+  }
+  signToken(claims: ValueObject, keyAlias: string, options: ValueObject): string | Promise<string> {
+    return this.#keys().signToken(claims, keyAlias, options, this.#ports.clock.now());
+  }
+  hmacSha256(text: string, keyAlias: string): Uint8Array | Promise<Uint8Array> {
+    return this.#keys().hmacSha256(text, keyAlias);
+  }
+  encrypt(text: string, keyAlias: string): string | Promise<string> {
+    return this.#keys().encrypt(text, keyAlias);
+  }
+  decrypt(text: string, keyAlias: string): string | Promise<string> {
+    return this.#keys().decrypt(text, keyAlias);
+  }
+  certificateInfo(pem: string): ValueObject | Promise<ValueObject> {
+    return this.#keys().certificateInfo(pem);
+  }
+  environment(name: string): string | null | undefined {
+    return this.#ports.environment?.(name);
+  }
+
+  #keys(): KeyOperations {
+    if (this.#ports.keys === undefined) throw new HostError('No keys are available here.');
+    return this.#ports.keys;
   }
 }
