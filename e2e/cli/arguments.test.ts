@@ -141,7 +141,7 @@ describe('settings that stop a start', () => {
   it.each([
     ['an e-mail address that is none', 'x', 'a long enough password'],
     ['a password of one character', 'a@example.com', 'x'],
-  ])('are also %s', { fails: true }, async (_what, email, password) => {
+  ])('are also %s', async (_what, email, password) => {
     const settings = {
       WAYMARK_DATA: mkdtempSync(join(data, 'admin-')),
       WAYMARK_PORT: '0',

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // Starts the command on a Node that runs TypeScript sources: this one, or the one that the project installed.
 import { spawn } from 'node:child_process';
-import { createRequire, enableCompileCache } from 'node:module';
+import module, { createRequire } from 'node:module';
 
 if (Number.parseInt(process.versions.node, 10) >= 24) {
-  enableCompileCache();
+  module.enableCompileCache();
   await import('../src/main.ts');
 } else {
   const node = installedNode();

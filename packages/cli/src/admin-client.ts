@@ -29,12 +29,13 @@ export function serverAddress(options: ServerOptions): string {
 
 /** A signed-in session with the admin API of one server. */
 export class AdminClient {
-  readonly #server: string;
+  /** Address of the server. */
+  readonly server: string;
   readonly #cookie: string;
   readonly #csrfToken: string;
 
   private constructor(server: string, cookie: string, csrfToken: string) {
-    this.#server = server;
+    this.server = server;
     this.#cookie = cookie;
     this.#csrfToken = csrfToken;
   }
@@ -65,7 +66,7 @@ export class AdminClient {
     headers: Record<string, string> = {},
     expected: readonly number[] = [],
   ): Promise<ApiAnswer> {
-    const response = await request(`${this.#server}/api/v1${path}`, {
+    const response = await request(`${this.server}/api/v1${path}`, {
       method,
       headers: {
         cookie: this.#cookie,
@@ -117,9 +118,9 @@ export async function request(url: string, init: RequestInit): Promise<Response>
   try {
     return await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(30_000) });
   } catch (error) {
-    const { cause } = error as { cause?: { code?: string } };
+    const { cause } = error as { cause?: { code?: string; message?: string } };
     throw new CommandError(
-      `${new URL(url).origin} does not answer (${cause?.code ?? (error as Error).name}): is the server running?`,
+      `${new URL(url).origin} does not answer (${cause?.code ?? cause?.message ?? (error as Error).name}): is the server running?`,
     );
   }
 }

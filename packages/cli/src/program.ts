@@ -106,6 +106,7 @@ function addJourneyCommands(program: Command, on: Finish): void {
     .action(on(async (id: string, options) => (await commands()).pullJourney(id, options)));
   remote('push', 'save a file as the draft; creates the journey if it is new')
     .argument('<file>', 'journey file, YAML or JSON; - reads standard input')
+    .option('--force', 'replace what others saved since the file was pulled')
     .action(on(async (file: string, options) => (await commands()).pushJourney(file, options)));
   remote('publish', 'prove the draft and make it the version that answers calls')
     .argument('<id>', 'id of the journey')
@@ -126,9 +127,11 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     if (error instanceof CommandError || isExplained(error)) {
       process.stderr.write(`${error.message}\n`);
-      return error instanceof CommandError ? error.exitCode : EXIT.failed;
+      if (error instanceof CommandError) return error.exitCode;
+      return error.name === 'ConfigurationError' ? EXIT.usage : EXIT.failed;
     }
-    throw error;
+    process.stderr.write(`Unexpected error: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return EXIT.failed;
   }
 }
 

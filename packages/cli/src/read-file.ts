@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { CommandError, EXIT } from './command-error.ts';
 
 const MAX_FILE = 16_777_216;
@@ -16,6 +16,18 @@ export function readTextFile(path: string): string {
     if (code === 'ENOENT') throw new CommandError(`There is no file ${path}.`, EXIT.usage);
     if (code === 'EISDIR') throw new CommandError(`${path} is a folder: name a file in it.`, EXIT.usage);
     throw new CommandError(`${path} can't be read (${code ?? 'unknown error'}).`, EXIT.usage);
+  }
+}
+
+/** Writes a text file that the user named. */
+export function writeTextFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new CommandError(
+      `${path} can't be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`,
+      EXIT.usage,
+    );
   }
 }
 

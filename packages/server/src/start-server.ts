@@ -8,6 +8,7 @@ import { readFirstAdministrator } from './config/secrets.ts';
 import { createContext, type ServerContext } from './context.ts';
 import { createDemo, type Demo } from './demo/create-demo.ts';
 import { greeting } from './greeting.ts';
+import { closeListener } from './http/close-listener.ts';
 import { createApplication } from './http/create-application.ts';
 import { createListener } from './http/create-listener.ts';
 import { invokeJourney } from './invoke/invoke-journey.ts';
@@ -25,9 +26,6 @@ export interface RunningServer {
   /** Refuses new connections, answers the calls that run, and closes everything. */
   stop(): Promise<void>;
 }
-
-/** How long a stop waits for calls that run before it ends their connections, in milliseconds. */
-const STOP_GRACE_MS = 10_000;
 
 /**
  * Starts the whole product.
@@ -75,7 +73,7 @@ export async function startServer(
       async stop() {
         state.ready = false;
         logServerStopped(logger, { reason: 'asked to stop' });
-        await closeServer(server);
+        await closeListener(server);
         await application.close();
         recorder.flush();
         await context.dispose();
@@ -115,13 +113,4 @@ async function prepareDatabase(
   const demo = wantsDemo ? await createDemo(storage, baseUrl, configuration.dataDirectory) : undefined;
   await updates.settled();
   return demo;
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
-  await closed;
-  clearTimeout(timer);
 }

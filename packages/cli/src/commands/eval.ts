@@ -6,7 +6,7 @@ import {
   runCases,
   type Value,
 } from '@waymark/expression';
-import { EXIT } from '../command-error.ts';
+import { CommandError, EXIT } from '../command-error.ts';
 import { print, printJson } from '../print.ts';
 import { parseJson, readJsonFile } from '../read-file.ts';
 
@@ -28,10 +28,7 @@ export async function evalExpression(source: string, options: EvalOptions): Prom
     const value = await evaluateExpression(source, {
       mode: options.template ? 'template' : 'expression',
       profile: options.profile ?? 'extended',
-      variables:
-        options.variables === undefined
-          ? {}
-          : (readJsonOption(options.variables, '--variables') as Record<string, Value>),
+      variables: options.variables === undefined ? {} : readVariables(options.variables),
       host: createFixtureHost(fixture),
     });
     if (options.json) printJson({ value });
@@ -50,7 +47,10 @@ export async function evalExpression(source: string, options: EvalOptions): Prom
 
 /** `waymark eval --cases FILE`: every failing case, and the count last. */
 export async function evalCases(file: string, options: { json?: boolean }): Promise<number> {
-  const { passed, failed } = await runCases(readJsonFile(file));
+  const { passed, failed } = await runCases(readJsonFile(file)).catch((error: unknown) => {
+    if (error instanceof TypeError) throw new CommandError(`${file}: ${error.message}`, EXIT.usage);
+    throw error;
+  });
   if (options.json) printJson({ passed, failed: failed.length, failures: failed });
   else {
     for (const { case: tried, got } of failed) {
@@ -62,6 +62,13 @@ export async function evalCases(file: string, options: { json?: boolean }): Prom
     print(`${passed} passed, ${failed.length} failed`);
   }
   return failed.length === 0 ? EXIT.done : EXIT.findings;
+}
+
+function readVariables(text: string): Record<string, Value> {
+  const variables = readJsonOption(text, '--variables');
+  if (typeof variables === 'object' && variables !== null && !Array.isArray(variables))
+    return variables as Record<string, Value>;
+  throw new CommandError('--variables must be a JSON object: {"name": value}.', EXIT.usage);
 }
 
 /** JSON given in place, or `@file`. */

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { type JourneyDiagnostic, type JourneyDocument, parseJourney, printJourney } from '@waymark/journey';
 import { type AdminClient, type ServerOptions, withAdminClient } from '../admin-client.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import { print, printDiagnostics, printJson, printTable } from '../print.ts';
-import { readTextFile } from '../read-file.ts';
+import { readTextFile, writeTextFile } from '../read-file.ts';
+import { knownRevision, rememberRevision } from '../sync-state.ts';
 
 interface RemoteOptions extends ServerOptions {
   readonly json?: boolean;
@@ -57,32 +57,46 @@ async function readAll(client: AdminClient): Promise<ListedJourney[]> {
 export function pullJourney(id: string, options: RemoteOptions & { output?: string }): Promise<number> {
   return withAdminClient(options, async (client) => {
     const { body } = await client.call('GET', `${pathOf(id)}/draft`);
-    const text = options.json
-      ? `${JSON.stringify(body.document, null, 2)}\n`
-      : printJourney(body.document as JourneyDocument);
+    const document = body.document as JourneyDocument;
+    const text = options.json ? `${JSON.stringify(document, null, 2)}\n` : printJourney(document);
     if (options.output === undefined) process.stdout.write(text);
     else {
-      writeFileSync(options.output, text);
+      writeTextFile(options.output, text);
+      rememberRevision(options.output, client.server, id, body.revision);
       print(`${options.output}: revision ${body.revision} of ${id}`);
     }
     return EXIT.done;
   });
 }
 
-/** `waymark journey push`: makes the file the draft; creates the journey when the server has none of its id. */
-export function pushJourney(file: string, options: RemoteOptions): Promise<number> {
+/**
+ * `waymark journey push`: makes the file the draft; creates the journey when the server has none of its id. A file that was
+ * pulled before does not replace what somebody else saved since.
+ */
+export function pushJourney(file: string, options: RemoteOptions & { force?: boolean }): Promise<number> {
   const document = readDocument(file);
+  const { id } = document;
   return withAdminClient(options, async (client) => {
-    const current = await client.call('GET', `${pathOf(document.id)}/draft`, undefined, {}, [404]);
-    const { body } =
-      current.status === 404
-        ? await client.call('POST', '/journeys', { document })
-        : await client.call('PUT', `${pathOf(document.id)}/draft`, document, { 'if-match': current.etag ?? '' });
+    const current = await client.call('GET', `${pathOf(id)}/draft`, undefined, {}, [404]);
+    const created = current.status === 404;
+    if (!created && !options.force)
+      refuseOverwrite(file, current.body.revision, knownRevision(file, client.server, id));
+    const { body } = created
+      ? await client.call('POST', '/journeys', { document })
+      : await client.call('PUT', `${pathOf(id)}/draft`, document, { 'if-match': current.etag ?? '' });
     const revision: number = body.revision ?? body.draftRevision;
-    if (options.json) printJson({ id: document.id, revision, created: current.status === 404 });
-    else print(`${document.id}: draft saved as revision ${revision}${current.status === 404 ? ' (new journey)' : ''}`);
+    rememberRevision(file, client.server, id, revision);
+    if (options.json) printJson({ id, revision, created });
+    else print(`${id}: draft saved as revision ${revision}${created ? ' (new journey)' : ''}`);
     return EXIT.done;
   });
+}
+
+function refuseOverwrite(file: string, current: number, known: number | undefined): void {
+  if (known === undefined || known === current) return;
+  throw new CommandError(
+    `The draft is at revision ${current}, and ${file} holds revision ${known}: pull it to another file and join the two, or replace the draft with --force.`,
+  );
 }
 
 /** `waymark journey publish`: proves the draft and makes it the version that answers calls. */

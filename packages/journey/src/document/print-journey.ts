@@ -7,7 +7,7 @@ import type { JourneyDocument, Step } from './journey-document.ts';
  * documents give equal text, and moving a box changes the layout section only.
  */
 export function printJourney(document: JourneyDocument): string {
-  return stringify(canonicalJourney(document), { lineWidth: 100, indent: 2 });
+  return stringify(canonicalJourney(document), { lineWidth: 0, singleQuote: true });
 }
 
 /** The same order as plain data. */

@@ -244,6 +244,20 @@ describe('a run', () => {
     });
   });
 
+  it('lets others have their turn when it computes for long', async () => {
+    let time = 0;
+    const clock = { now: () => 0, monotonic: () => (time += 15) };
+    const set = (next: string) => ({
+      kind: 'set-variables',
+      config: { variables: [{ name: 'x', value: '@policy.request().body' }] },
+      branches: { next },
+    });
+    const plan = planOf({ a: set('b'), b: set('c'), c: set('d'), d: answer(200) });
+    const result = executePlan(plan, request(1), null, 'run-1', fixedPorts({ clock }));
+    expect(result).toBeInstanceOf(Promise);
+    expect(await result).toMatchObject({ outcome: { kind: 'answer', status: 200 }, path: [0, 0, 1, 0, 2, 0, 3, -1] });
+  });
+
   it('turns a bug into a failure without its text', async () => {
     const broken = () => {
       throw new TypeError('secret detail');

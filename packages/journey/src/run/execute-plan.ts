@@ -6,6 +6,9 @@ import type { Failure, Outcome, Path } from './outcome.ts';
 import type { Run } from './run.ts';
 import { type JourneyCaller, type JourneyRequest, RunHost } from './run-host.ts';
 
+/** How long a run may compute before it lets others have their turn, in milliseconds. */
+const SLICE_MS = 20;
+
 /** One finished run: what it answered and how it got there. */
 export interface RunResult {
   readonly outcome: Outcome;
@@ -27,8 +30,8 @@ export function executePlan(
 ): RunResult | Promise<RunResult> {
   const host = new RunHost(ports, request, caller, plan, runId);
   const run: Run = { variables: new Array(plan.variableCount), host, answer: undefined, field: '' };
-  const deadline = ports.clock.monotonic() + plan.deadlineMs;
-  return runFrom(plan.start, run, [], deadline, ports);
+  const started = ports.clock.monotonic();
+  return runFrom(plan.start, run, [], started + plan.deadlineMs, started + SLICE_MS, ports);
 }
 
 function runFrom(
@@ -36,6 +39,7 @@ function runFrom(
   run: Run,
   path: number[],
   deadline: number,
+  sliceEnd: number,
   ports: Ports,
 ): RunResult | Promise<RunResult> {
   let step = first;
@@ -52,9 +56,23 @@ function runFrom(
     if (branch === ANSWERED) return { outcome: answerOf(run, step), path };
     const next = step.next[branch];
     if (next === undefined) return { outcome: unconnected(step), path };
-    if (ports.clock.monotonic() > deadline) return { outcome: deadlineExceeded(next), path };
+    const time = ports.clock.monotonic();
+    if (time > deadline) return { outcome: deadlineExceeded(next), path };
+    if (time > sliceEnd) return yieldThenGoOn(next, run, path, deadline, ports);
     step = next;
   }
+}
+
+/** Lets others have the processor: a journey that computes for long must not keep every other call waiting. */
+async function yieldThenGoOn(
+  next: PlanStep,
+  run: Run,
+  path: number[],
+  deadline: number,
+  ports: Ports,
+): Promise<RunResult> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  return runFrom(next, run, path, deadline, ports.clock.monotonic() + SLICE_MS, ports);
 }
 
 async function waitThenGoOn(
@@ -79,7 +97,9 @@ async function waitThenGoOn(
     path.push(step.index, branch);
     if (branch === ANSWERED) return { outcome: answerOf(run, step), path };
     const next = step.next[branch];
-    return next === undefined ? { outcome: unconnected(step), path } : await runFrom(next, run, path, deadline, ports);
+    return next === undefined
+      ? { outcome: unconnected(step), path }
+      : await runFrom(next, run, path, deadline, ports.clock.monotonic() + SLICE_MS, ports);
   } catch (error) {
     path.push(step.index, ANSWERED);
     return { outcome: failureOf(error, step, run.field), path };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { MIN_PASSWORD_LENGTH } from '@waymark/admin-api';
 import { ConfigurationError, type Environment } from './configuration.ts';
 
 const KEY_BYTES = 32;
@@ -22,11 +23,25 @@ export function readMasterKey(
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   const key = randomBytes(KEY_BYTES);
-  const handle = openSync(file, 'wx', 0o600);
-  writeSync(handle, `${key.toString('base64')}\n`);
+  writeWhole(file, `${key.toString('base64')}\n`);
+  // Of two servers that start at once, the first one's key stays.
+  return decodeKey(readFileSync(file, 'utf8').trim(), file);
+}
+
+/** Writes the file all at once or not at all, and never over another one. */
+function writeWhole(file: string, text: string): void {
+  const draft = `${file}.${process.pid}`;
+  const handle = openSync(draft, 'w', 0o600);
+  writeSync(handle, text);
   fsyncSync(handle);
   closeSync(handle);
-  return key;
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(draft);
+  }
 }
 
 function decodeKey(text: string, source: string): Uint8Array {
@@ -40,7 +55,13 @@ function decodeKey(text: string, source: string): Uint8Array {
 /** The account that a plain start creates while there is no administrator, if the environment names one. */
 export function readFirstAdministrator(environment: Environment): { email: string; password: string } | undefined {
   const { WAYMARK_ADMIN_EMAIL: email, WAYMARK_ADMIN_PASSWORD: password } = environment;
-  if (email && password) return { email, password };
+  if (email && password) {
+    if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new ConfigurationError('WAYMARK_ADMIN_EMAIL is not an e-mail address.');
+    if (password.length < MIN_PASSWORD_LENGTH) {
+      throw new ConfigurationError(`WAYMARK_ADMIN_PASSWORD needs at least ${MIN_PASSWORD_LENGTH} characters.`);
+    }
+    return { email, password };
+  }
   if (!email && !password) return undefined;
   throw new ConfigurationError('Set both WAYMARK_ADMIN_EMAIL and WAYMARK_ADMIN_PASSWORD, or neither.');
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { adminApi } from '@waymark/admin-api';
 import { proveJourney } from '@waymark/journey';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -18,6 +19,10 @@ export async function createApplication(context: ServerContext, isReady: () => b
   await fastify.register(oidcRoutes, { tokenEndpoint, keyring, baseUrl });
   await fastify.register(administration);
 
+  fastify.setNotFoundHandler((_request, reply) => {
+    const error = { error_code: 404, message: 'There is nothing at this address.', correlation_id: randomUUID() };
+    return reply.code(404).header('X-Correlation-Id', error.correlation_id).send(error);
+  });
   landingPage(fastify);
   health(fastify, isReady);
   return fastify;

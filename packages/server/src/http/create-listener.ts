@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { INVOKE_PATH } from '../invoke/invoke-request.ts';
+import { watchConnections } from './close-listener.ts';
 
 /** Longest request head, in bytes; Node answers 431 past it. */
 const MAX_HEADER_BYTES = 16_384;
@@ -11,6 +12,9 @@ const CLIENT_ERRORS: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
+/** RFC 9112 §3.2.2: a server takes `http://host/path` for `/path`. */
+const toOriginForm = (target: string) => target.replace(/^https?:\/\/[^/?#]*/i, '') || '/';
+
 /**
  * One listener for the product: calls of journeys go straight to their handler, everything else to the framework, which
  * a call need not pay for.
@@ -19,10 +23,12 @@ export function createListener(invoke: RequestListener, everythingElse: RequestL
   const server = createServer(
     { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000 },
     (message: IncomingMessage, response: ServerResponse) => {
+      if (message.url?.startsWith('/') === false) message.url = toOriginForm(message.url);
       if (message.url?.startsWith(INVOKE_PATH) === true) invoke(message, response as never);
       else everythingElse(message, response as never);
     },
   );
+  watchConnections(server);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     const status = CLIENT_ERRORS[error.code ?? ''] ?? '400 Bad Request';

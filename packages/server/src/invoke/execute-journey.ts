@@ -10,7 +10,14 @@ export function executeJourney(
   correlationId: string,
   ports: Ports,
 ): RunResult | Promise<RunResult> {
-  return executePlan(plan, request, plan.enforceToken ? journeyCaller(caller) : null, correlationId, ports);
+  const { body, params, headers, method, ip } = request;
+  return executePlan(
+    plan,
+    { body, params, headers, method, ip },
+    plan.enforceToken ? journeyCaller(caller) : null,
+    correlationId,
+    ports,
+  );
 }
 
 const journeyCaller = (caller: Caller): JourneyCaller | null =>
