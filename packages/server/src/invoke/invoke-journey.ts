@@ -28,7 +28,8 @@ export async function invokeJourney(
 ): Promise<void> {
   const correlationId = correlationIdOf(message.headers['x-correlation-id']);
   try {
-    const request = await receiveRequest(message);
+    const received = receiveRequest(message);
+    const request = received instanceof Promise ? await received : received;
     if (request instanceof Refusal) return void sendResponse(response, request, correlationId);
 
     const caller = authorizeRequest(request, context.verifier);

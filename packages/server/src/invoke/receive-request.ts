@@ -17,8 +17,10 @@ const MAX_DRAINED = 8 * MAX_BODY;
 const JOURNEY_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
 
+type Received = InvokeRequest | Refusal;
+
 /** Stage 1: HTTP request → {@link InvokeRequest}, within limits. */
-export async function receiveRequest(message: IncomingMessage): Promise<InvokeRequest | Refusal> {
+export function receiveRequest(message: IncomingMessage): Received | Promise<Received> {
   const { method = '', headers, url = '' } = message;
   if (method !== 'POST' && method !== 'GET') {
     return new Refusal(405, 'Call a journey with POST or GET.', ['Allow', 'GET, POST']);
@@ -29,9 +31,7 @@ export async function receiveRequest(message: IncomingMessage): Promise<InvokeRe
   const query = readQuery(queryStart === -1 ? '' : url.slice(queryStart + 1));
   if (query instanceof Refusal) return query;
 
-  const body = method === 'GET' ? null : await receiveBody(message);
-  if (body instanceof Refusal) return body;
-  return {
+  const withBody = (body: Value): InvokeRequest => ({
     journeyId,
     clientId: query.clientId,
     method,
@@ -40,12 +40,22 @@ export async function receiveRequest(message: IncomingMessage): Promise<InvokeRe
     params: query.params,
     body,
     ip: message.socket.remoteAddress ?? '',
-  };
+  });
+  if (method === 'GET') return withBody(null);
+  const refusal = refuseBody(message);
+  if (refusal !== undefined) return refusal;
+  return new Promise((resolve) => {
+    readBytes(message, (bytes) => {
+      const body = bytes instanceof Refusal ? bytes : parseBody(bytes);
+      resolve(body instanceof Refusal ? body : withBody(body));
+    });
+  });
 }
 
 export const unknownJourney = () => new Refusal(404, 'There is no published journey of this id.');
 
-async function receiveBody(message: IncomingMessage): Promise<Value | Refusal> {
+/** What the head says of a body that is not to be read. */
+function refuseBody(message: IncomingMessage): Refusal | undefined {
   const { headers } = message;
   const type = headers['content-type'];
   if (type === undefined ? hasBody(message) : !JSON_TYPE.test(type)) {
@@ -55,9 +65,7 @@ async function receiveBody(message: IncomingMessage): Promise<Value | Refusal> {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     return new Refusal(415, 'Send the body without Content-Encoding.');
   }
-  if (Number(headers['content-length'] ?? 0) > MAX_DRAINED) return tooLarge(true);
-  const bytes = await readBytes(message);
-  return bytes instanceof Refusal ? bytes : parseBody(bytes);
+  return Number(headers['content-length'] ?? 0) > MAX_DRAINED ? tooLarge(true) : undefined;
 }
 
 const hasBody = ({ headers }: IncomingMessage) =>
@@ -66,22 +74,20 @@ const hasBody = ({ headers }: IncomingMessage) =>
 const tooLarge = (close: boolean) =>
   new Refusal(413, `The body is larger than ${MAX_BODY} bytes.`, close ? ['Connection', 'close'] : []);
 
-function readBytes(message: IncomingMessage): Promise<Buffer | Refusal> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    message.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= MAX_BODY) chunks.push(chunk);
-      else if (size > MAX_DRAINED) resolve(tooLarge(true));
-    });
-    message.on('end', () => {
-      if (size > MAX_BODY) resolve(tooLarge(false));
-      else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size));
-    });
-    // The caller went away: nobody reads this answer, but the call must come to an end.
-    message.on('error', () => resolve(new Refusal(400, 'The body ended early.')));
+function readBytes(message: IncomingMessage, done: (bytes: Buffer | Refusal) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  message.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= MAX_BODY) chunks.push(chunk);
+    else if (size > MAX_DRAINED) done(tooLarge(true));
   });
+  message.on('end', () => {
+    if (size > MAX_BODY) done(tooLarge(false));
+    else done(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size));
+  });
+  // The caller went away: nobody reads this answer, but the call must come to an end.
+  message.on('error', () => done(new Refusal(400, 'The body ended early.')));
 }
 
 function parseBody(bytes: Buffer): Value | Refusal {
