@@ -1,17 +1,9 @@
 // `npm run bench [name …]`: every figure is a ratio of two things measured in turns in this run, on this machine.
 import { cpus, totalmem } from 'node:os';
 import { decisionBenchmark } from './decision/decision-benchmark.ts';
+import type { Figure } from './figure.ts';
 import { httpBenchmark } from './http/http-benchmark.ts';
 import { startBenchmark } from './start/start-benchmark.ts';
-
-/** One line of the result. `limit` is what the figure must not pass; a figure without one stands beside it to compare. */
-export interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly limit?: number;
-  readonly detail?: string;
-}
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   decision: decisionBenchmark,

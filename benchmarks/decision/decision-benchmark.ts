@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { compileJourney, executePlan, type JourneyDocument, parseJourney, type RunResult } from '@waymark/journey';
 import { createPorts } from '@waymark/server';
 import { decide } from '../contenders/hand-written.ts';
-import type { Figure } from '../run.ts';
+import type { Figure } from '../figure.ts';
 import { sampleBodies } from '../sample-request.ts';
 import { median, quartiles } from '../statistics.ts';
 

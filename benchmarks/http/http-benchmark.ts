@@ -1,4 +1,4 @@
-import type { Figure } from '../run.ts';
+import type { Figure } from '../figure.ts';
 import { median, quartiles } from '../statistics.ts';
 import { ContenderProcess, type Slice } from './contender-process.ts';
 

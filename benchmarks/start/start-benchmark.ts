@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Figure } from '../run.ts';
+import type { Figure } from '../figure.ts';
 import { median } from '../statistics.ts';
 
 const COMMAND = fileURLToPath(new URL('../../packages/cli/bin/waymark.js', import.meta.url));

@@ -18,8 +18,6 @@ export const DIAGNOSTIC_CODES = {
   'unreachable-step': 'No path leads to the step.',
   'invalid-expression': 'The formula can not be compiled.',
   'undefined-variable': 'The formula reads a variable that no step sets on some path before it.',
-  'constant-condition': 'The condition gives the same result in every run.',
-  'unverified-token': 'The journey decides on a token whose signature nobody checked.',
 } as const satisfies Record<string, string>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
