@@ -14,7 +14,10 @@ const runeAny = 10;
 const runeAnyButNewline = 11;
 
 /** Visits of an instruction that cost one step. */
-const visitsPerStep = 8;
+const visitsPerStep = 2;
+
+/** What a search costs besides, in steps. */
+const searchCost = 8;
 
 /** A thread: where it is in the program, and what it captured. */
 interface Thread {
@@ -100,7 +103,7 @@ export function findMatch(
     threads = next;
     at += width;
   }
-  run.charge(Math.ceil((visits + instructions.length) / visitsPerStep));
+  run.charge(searchCost + Math.ceil((visits + instructions.length) / visitsPerStep));
   return found;
 }
 

@@ -8,8 +8,8 @@ import { failure, textArgument } from '../arguments.ts';
 import type { FunctionDefinition, FunctionParameter } from '../function-definition.ts';
 import { phoneLibrary } from '../libraries.ts';
 
-/** What reading one number costs, in steps. */
-const readingCost = 500;
+/** What reading one number costs, in steps: a long one is tried in many ways. */
+const readingCost = (text: string): number => 200 + 50 * text.length;
 const maximumLength = 100;
 const e164 = /^\+[1-9]\d{1,14}$/;
 
@@ -68,28 +68,30 @@ export const phoneFunctions: readonly FunctionDefinition[] = [
       { source: '@std.isValidE164Number("212 555 0100")', result: false },
     ],
     implementation(run, value) {
-      run.charge(readingCost);
       if (typeof value !== 'string' || !e164.test(value)) return false;
+      run.charge(readingCost(value));
       return phoneLibrary.for(run).isValidPhoneNumber(value);
     },
   },
 ];
 
 function readNumber(run: Run, number: Value, region: Value | undefined) {
-  run.charge(readingCost);
   const text = textArgument(number, 0);
+  if (text.length > maximumLength) throw notANumber();
+  run.charge(readingCost(text));
   const { parsePhoneNumberFromString, isSupportedCountry } = phoneLibrary.for(run);
   const country = region === undefined || region === null ? undefined : textArgument(region, 1);
   if (country !== undefined && !isSupportedCountry(country)) {
     throw failure('The region has to be two capital letters, such as "US".', 1);
   }
-  const found =
-    text.length > maximumLength
-      ? undefined
-      : parsePhoneNumberFromString(text, {
-          extract: false,
-          ...(country !== undefined && { defaultCountry: country as CountryCode }),
-        });
-  if (found === undefined || !found.isPossible()) throw failure("This isn't a telephone number.", 0);
+  const found = parsePhoneNumberFromString(text, {
+    extract: false,
+    ...(country !== undefined && { defaultCountry: country as CountryCode }),
+  });
+  if (found === undefined || !found.isPossible()) throw notANumber();
   return found;
+}
+
+function notANumber() {
+  return failure("This isn't a telephone number.", 0);
 }
