@@ -18,6 +18,7 @@ export {
 } from './functions/function-definition.ts';
 export { preloadLibraries } from './functions/libraries.ts';
 export type { ExpressionHost, PolicyContext } from './host.ts';
+export { mosaicIncompatibilities } from './mosaic/incompatibilities.ts';
 export {
   type CaseFile,
   type CaseReport,

@@ -2,6 +2,7 @@ import { ExpressionError } from '../errors.ts';
 import { findFunction, suggestFunction } from '../functions/catalogue.ts';
 import type { FunctionDefinition, Implementation } from '../functions/function-definition.ts';
 import { arityOf, signatureOf } from '../functions/function-definition.ts';
+import { undocumentedCall } from '../mosaic/undocumented-call.ts';
 import type { Call, Expression, Invocation } from '../syntax/tree.ts';
 import { describeType } from '../values/kinds.ts';
 import { Lambda } from '../values/lambda.ts';
@@ -30,6 +31,10 @@ export function compileCall(tree: Call, scope: Scope, compiler: Compiler): Compi
       ...range,
       ...(fix && { fix }),
     });
+    return constantNode(null);
+  }
+  if (definition.extension === true && compiler.profile === 'mosaic') {
+    compiler.diagnostics.push(undocumentedCall(tree));
     return constantNode(null);
   }
   if (!arityFits(definition, tree, compiler)) return constantNode(null);

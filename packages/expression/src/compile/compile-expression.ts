@@ -53,7 +53,7 @@ export interface CompiledExpression {
 export function compileExpression(source: string, options: CompileOptions): CompileResult {
   const { tree, diagnostics } = parseExpression(source, options);
   if (tree === null || diagnostics.length > 0) return { ok: false, diagnostics };
-  const compiler = new Compiler(options.variables);
+  const compiler = new Compiler(options.variables, options.profile);
   const frame = new FrameLayout(0);
   const node = compileNode(tree, new Scope(frame), compiler);
   if (compiler.diagnostics.length > 0) return { ok: false, diagnostics: compiler.diagnostics };

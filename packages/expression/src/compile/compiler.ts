@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { ExpressionError } from '../errors.ts';
 import type { ExpressionHost } from '../host.ts';
+import type { Profile } from '../syntax/profile.ts';
 import { jsonSize } from '../values/json-text.ts';
 import type { Value } from '../values/value.ts';
 import type { Code } from './code.ts';
@@ -26,13 +27,15 @@ const noHost: ExpressionHost = {
 export class Compiler {
   /** Variable names to slots. */
   readonly slots: ReadonlyMap<string, number>;
+  readonly profile: Profile;
   readonly diagnostics: Diagnostic[] = [];
   readonly freeVariables = new Set<string>();
   readonly calls = new Set<string>();
   /** True if a list or an object is made whose size has to be checked before it leaves. */
   makesContainers = false;
 
-  constructor(variables: readonly string[]) {
+  constructor(variables: readonly string[], profile: Profile = 'extended') {
+    this.profile = profile;
     this.slots = new Map(variables.map((name, slot) => [name, slot]));
   }
 
