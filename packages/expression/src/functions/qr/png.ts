@@ -59,7 +59,7 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 
 /** RFC 1950 and RFC 1951 §3.2.4: blocks without compression. */
 function deflateStored(bytes: Uint8Array): Uint8Array {
-  const parts = [Uint8Array.of(0x78, 0x01)];
+  const parts: Uint8Array[] = [Uint8Array.of(0x78, 0x01)];
   for (let start = 0; start < bytes.length; start += 65_535) {
     const block = bytes.subarray(start, start + 65_535);
     const { length } = block;
