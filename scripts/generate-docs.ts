@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { commandLinePage } from './docs/command-line-page.ts';
 import { configurationPage } from './docs/configuration-page.ts';
 import { diagnosticsPage } from './docs/diagnostics-page.ts';
+import { functionsPage } from './docs/function-page.ts';
 import { journeySchemaFile } from './docs/journey-schema-file.ts';
 import { stepsPage } from './docs/steps-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const PAGES: Readonly<Record<string, () => string>> = {
+const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/steps.md': stepsPage,
+  'docs/reference/functions.md': functionsPage,
   'docs/reference/diagnostics.md': diagnosticsPage,
   'docs/reference/command-line.md': commandLinePage,
   'docs/reference/configuration.md': configurationPage,
@@ -23,7 +25,7 @@ const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
 for (const [path, write] of Object.entries(PAGES)) {
   const file = root + path;
-  const text = write();
+  const text = await write();
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   stale.push(path);
   if (checkOnly) continue;
