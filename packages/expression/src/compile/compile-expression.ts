@@ -22,7 +22,7 @@ export interface CompileOptions {
   /** `extended` if left out. */
   readonly profile?: Profile;
   /** Names that may have a value when the expression runs. The index is the slot of the value. */
-  readonly variables: readonly string[];
+  readonly variables: readonly string[] | ReadonlyMap<string, number>;
   readonly limits?: Partial<Limits>;
 }
 

@@ -34,9 +34,9 @@ export class Compiler {
   /** True if a list or an object is made whose size has to be checked before it leaves. */
   makesContainers = false;
 
-  constructor(variables: readonly string[], profile: Profile = 'extended') {
+  constructor(variables: readonly string[] | ReadonlyMap<string, number>, profile: Profile = 'extended') {
     this.profile = profile;
-    this.slots = new Map(variables.map((name, slot) => [name, slot]));
+    this.slots = isList(variables) ? new Map(variables.map((name, slot) => [name, slot])) : variables;
   }
 
   /**
@@ -75,3 +75,6 @@ function fold(code: Code): CompiledNode | undefined {
     return undefined;
   }
 }
+
+const isList = (variables: readonly string[] | ReadonlyMap<string, number>): variables is readonly string[] =>
+  Array.isArray(variables);

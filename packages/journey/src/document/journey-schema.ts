@@ -4,6 +4,8 @@ import { DOCUMENT_FORMAT } from './journey-document.ts';
 /** Ids that people choose: `check-mfa`. They appear in URLs, traces and files. */
 export const ID_PATTERN = '^[a-z0-9]+(-[a-z0-9]+)*$';
 export const MAX_STEPS = 1000;
+/** Rows of all set-variables steps together: a proof follows every variable through every step. */
+export const MAX_VARIABLE_ROWS = 2000;
 export const MAX_DEADLINE_MS = 60_000;
 export const DEFAULT_DEADLINE_MS = 10_000;
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { findStepKind } from '../steps/step-kinds.ts';
-import type { JourneyDocument, Step } from './journey-document.ts';
+import type { JourneyDocument, Position, Step } from './journey-document.ts';
 
 /**
  * Writes the canonical form: fixed order of keys, steps in the order in which a reader meets them, layout last. Equal
@@ -28,7 +28,7 @@ export function canonicalJourney(document: JourneyDocument): JourneyDocument {
       layout &&
       Object.fromEntries(
         [...order, ...Object.keys(layout).sort()].flatMap((step) =>
-          layout[step] ? [[step, pick(layout[step], ['x', 'y'])]] : [],
+          Object.hasOwn(layout, step) ? [[step, pick(layout[step] as Position, ['x', 'y'])]] : [],
         ),
       ),
   });

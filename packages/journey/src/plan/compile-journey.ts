@@ -2,7 +2,8 @@ import { type CompiledExpression, compileExpression, type ExpressionMode, type V
 import type { JourneyDocument, Step } from '../document/journey-document.ts';
 import { DEFAULT_DEADLINE_MS } from '../document/journey-schema.ts';
 import type { Run } from '../run/run.ts';
-import type { Formula, StepCompiler, StepKind } from '../steps/step-kind.ts';
+import { StepError } from '../steps/step-error.ts';
+import type { ExecuteStep, Formula, StepCompiler, StepKind } from '../steps/step-kind.ts';
 import { findStepKind } from '../steps/step-kinds.ts';
 import type { Plan, PlanStep } from './plan.ts';
 
@@ -13,9 +14,8 @@ import type { Plan, PlanStep } from './plan.ts';
  */
 export function compileJourney(document: JourneyDocument, version: number): Plan {
   const slots = assignSlots(document);
-  const names = [...slots.keys()];
   const ids = Object.keys(document.steps);
-  const steps = ids.map((id, index) => compileStep(id, index, document.steps[id] as Step, slots, names));
+  const steps = ids.map((id, index) => compileStep(id, index, document.steps[id] as Step, slots));
   const byId = new Map(steps.map((step) => [step.id, step]));
   for (const step of steps) {
     const branches = document.steps[step.id]?.branches ?? {};
@@ -43,13 +43,7 @@ export function compileJourney(document: JourneyDocument, version: number): Plan
 
 type OpenPlanStep = Omit<PlanStep, 'next'> & { readonly next: (PlanStep | undefined)[] };
 
-function compileStep(
-  id: string,
-  index: number,
-  step: Step,
-  slots: ReadonlyMap<string, number>,
-  names: readonly string[],
-): OpenPlanStep {
+function compileStep(id: string, index: number, step: Step, slots: ReadonlyMap<string, number>): OpenPlanStep {
   const definition = findStepKind(step.kind);
   if (definition === undefined) throw new Error(`Step ${id} is of the unknown kind ${step.kind}`);
   return {
@@ -58,18 +52,37 @@ function compileStep(
     index,
     branchNames: definition.branches.map((branch) => branch.name),
     next: [],
-    execute: definition.compile((step.config ?? {}) as never, stepCompiler(id, step, slots, names)),
+    execute: compileConfig(definition, id, step, slots),
   };
 }
 
-function stepCompiler(
-  id: string,
-  step: Step,
-  slots: ReadonlyMap<string, number>,
-  names: readonly string[],
-): StepCompiler {
+/** A value that is the same in every run is computed here, and may turn out to be one that the step can't use. */
+function compileConfig(definition: StepKind, id: string, step: Step, slots: ReadonlyMap<string, number>): ExecuteStep {
+  try {
+    return definition.compile((step.config ?? {}) as never, stepCompiler(id, step, slots));
+  } catch (error) {
+    throw error instanceof StepError ? new CompileError(id, error) : error;
+  }
+}
+
+/** A step's constant values can't work, whatever the request. */
+export class CompileError extends Error {
+  static {
+    CompileError.prototype.name = 'CompileError';
+  }
+  readonly step: string;
+  /** Dotted path of the field below the step's config. */
+  readonly path: string;
+  constructor(step: string, { message, path }: StepError) {
+    super(message);
+    this.step = step;
+    this.path = path;
+  }
+}
+
+function stepCompiler(id: string, step: Step, slots: ReadonlyMap<string, number>): StepCompiler {
   const compile = (source: string, mode: ExpressionMode): CompiledExpression => {
-    const result = compileExpression(source, { mode, variables: names });
+    const result = compileExpression(source, { mode, variables: slots });
     if (!result.ok) throw new Error(`Step ${id}: ${result.diagnostics[0]?.message ?? 'a formula does not compile'}`);
     return result.expression;
   };

@@ -31,7 +31,7 @@ export function checkFormulas(document: JourneyDocument, order: readonly string[
 
 function checkFormula(step: string, field: FormulaField, defined: ReadonlySet<string>): JourneyDiagnostic[] {
   const path = `config.${field.path}`;
-  const result = compileExpression(field.source, { mode: field.mode, variables: [...defined] });
+  const result = compileExpression(field.source, { mode: field.mode, variables: [] });
   if (!result.ok) {
     return result.diagnostics.map(({ severity, message, start, end }) =>
       stepDiagnostic(step, path, {

@@ -7,7 +7,7 @@ import { stepDiagnostic } from './diagnostic-codes.ts';
 /** Checks that every path from the start ends in an answer, and lists the reachable steps so that no step stands before one that leads to it. */
 export function checkGraph(document: JourneyDocument): { diagnostics: JourneyDiagnostic[]; order: string[] } {
   const diagnostics = Object.entries(document.steps).flatMap(([id, step]) => checkBranches(document, id, step));
-  if (document.steps[document.start] === undefined) {
+  if (!Object.hasOwn(document.steps, document.start)) {
     const message = `The journey starts at "${document.start}", and there is no step of this id.`;
     diagnostics.push({ severity: 'error', code: 'missing-start', message, pointer: '/start' });
     return { diagnostics, order: [] };

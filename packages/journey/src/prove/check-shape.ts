@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Errors } from 'typebox/value';
 import type { JourneyDocument, Step } from '../document/journey-document.ts';
-import { journeySchema } from '../document/journey-schema.ts';
+import { journeySchema, MAX_VARIABLE_ROWS } from '../document/journey-schema.ts';
 import { findStepKind, STEP_KINDS } from '../steps/step-kinds.ts';
 import { describeSchemaError } from './describe-schema-error.ts';
 import type { JourneyDiagnostic } from './diagnostic.ts';
@@ -21,6 +21,11 @@ export function checkShape(value: unknown): Shape {
   const steps = Object.entries(document.steps);
   const misfits = steps.flatMap(([id, step]) => checkStepSchema(document, id, step));
   if (misfits.length > 0) return { diagnostics: misfits };
+  const writes = steps.flatMap(([, step]) => findStepKind(step.kind)?.dataFlow((step.config ?? {}) as never) ?? []);
+  if (writes.filter((flow) => 'writes' in flow).length > MAX_VARIABLE_ROWS) {
+    const message = `The journey sets variables in more than ${MAX_VARIABLE_ROWS} rows: split it.`;
+    return { diagnostics: [{ severity: 'error', code: 'invalid-document', message, pointer: '/steps' }] };
+  }
   return { document, diagnostics: steps.flatMap(([id, step]) => checkStepConfig(id, step)) };
 }
 

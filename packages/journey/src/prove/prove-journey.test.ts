@@ -84,7 +84,47 @@ describe('shape', () => {
   });
 });
 
+describe('what is constant', () => {
+  it.each([
+    ['a header value', { responseCode: 200, headers: [{ name: 'X-A', value: '${"a\\nb"}' }] }, 'headers.0.value'],
+    [
+      'a header value beyond ASCII',
+      { responseCode: 200, headers: [{ name: 'X-A', value: '${"é"}' }] },
+      'headers.0.value',
+    ],
+    ['a redirect', { responseCode: 302, redirectUri: '${"//evil.example"}' }, 'redirectUri'],
+    [
+      'a cookie of the server',
+      { responseCode: 200, headers: [{ name: 'Set-Cookie', value: 'waymark_session=1' }] },
+      'headers.0.value',
+    ],
+  ])('is checked before a publish when it is computed: %s', (_name, config, path) => {
+    const proof = proveJourney(journeyOf({ a: { kind: 'http-complete', config } }));
+    expect(proof.document).toBeUndefined();
+    expect(proof.diagnostics).toMatchObject([{ code: 'invalid-field', step: 'a', field: `config.${path}` }]);
+  });
+});
+
 describe('graph', () => {
+  it('takes names of the prototype for steps that do not exist', () => {
+    expect(findings(journeyOf({ a: answer(200) }, { start: 'constructor' }))).toEqual(['missing-start /start']);
+  });
+
+  it('refuses more variables than it could follow', () => {
+    const rows = Array.from({ length: 200 }, (_, index) => ({ name: `v${index}`, value: '1' }));
+    const steps = Object.fromEntries(
+      Array.from({ length: 11 }, (_, index) => [
+        `s${index}`,
+        {
+          kind: 'set-variables',
+          config: { variables: rows },
+          branches: { next: index === 10 ? 'end' : `s${index + 1}` },
+        },
+      ]),
+    );
+    expect(findings(journeyOf({ ...steps, end: answer(200) }))).toEqual(['invalid-document /steps']);
+  });
+
   it('finds a branch that leads nowhere', () => {
     const document = journeyOf({ a: condition('true == true', { yes: 'b' }), b: answer(200) });
     expect(findings(document)).toEqual(['missing-branch /steps/a/branches/no']);

@@ -43,7 +43,10 @@ export class LiveConfiguration implements ClientStore, PublishedJourneys {
     const compiled = new Map<string, Compiled>();
     for (const version of snapshot.publishedVersions) {
       const current = this.#compiled.get(version.journeyId);
-      const plan = current !== undefined && isSame(current.version, version) ? current.plan : this.#compile(version);
+      const plan =
+        current !== undefined && isSame(current.version, version)
+          ? current.plan
+          : (this.#compile(version) ?? current?.plan);
       if (plan === undefined) continue;
       plans.set(version.journeyId, plan);
       compiled.set(version.journeyId, { version, plan });

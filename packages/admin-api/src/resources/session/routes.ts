@@ -58,7 +58,7 @@ export function sessionRoutes(api: Api, options: AdminApiOptions): void {
       if (request.currentSession !== null) {
         await options.storage.sessions.delete(request.currentSession.sessionId, actorOf(request));
       }
-      reply.clearCookie(SESSION_COOKIE, { path: '/' });
+      reply.clearCookie(SESSION_COOKIE, { path: '/api' });
       return reply.code(204).send();
     },
   );
@@ -66,7 +66,7 @@ export function sessionRoutes(api: Api, options: AdminApiOptions): void {
 
 /** No `Max-Age`: the browser forgets it when it closes, the server when it expires. */
 function setCookie(reply: FastifyReply, sessionId: string, secure: boolean): void {
-  reply.setCookie(SESSION_COOKIE, sessionId, { httpOnly: true, sameSite: 'strict', path: '/', secure });
+  reply.setCookie(SESSION_COOKIE, sessionId, { httpOnly: true, sameSite: 'strict', path: '/api', secure });
 }
 
 function present(sessionId: string, session: { readonly administrator: object; readonly expiresAt: number }) {

@@ -19,6 +19,15 @@ const DEFAULT_HEADERS = [
   ['X-Content-Type-Options', 'nosniff'],
 ] as const;
 
+/**
+ * A page that a journey writes has no rights of this server's origin, where people administer it. It stands beside any
+ * policy of the step's own, and browsers enforce both.
+ */
+const HTML_POLICY = 'sandbox allow-forms allow-popups allow-scripts';
+
+/** Cookies of the product itself, which no journey may set. */
+const OWN_COOKIE = /^\s*(?:__(?:host|secure)-)?waymark_/i;
+
 /** One part of the answer that is computed in the run: a header value, or the body. */
 interface Part {
   readonly formula: Formula;
@@ -56,6 +65,7 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
   });
   const given = new Set(headers.map(({ name }) => name.toLowerCase()));
   for (const [name, value] of DEFAULT_HEADERS) if (!given.has(name.toLowerCase())) fixed.headers.push(name, value);
+  if (responseType === 'html') fixed.headers.push('Content-Security-Policy', HTML_POLICY);
   if (!hasNoBody(status)) {
     fixed.headers.push('Content-Type', CONTENT_TYPES[responseType]);
     if (body !== undefined) {
@@ -118,6 +128,9 @@ function checkTarget(text: string): void {
 }
 
 function checkFieldValue(name: string, text: string, path: string): void {
+  if (name.toLowerCase() === 'set-cookie' && OWN_COOKIE.test(text)) {
+    throw new StepError('invalid-header', path, 'Cookies whose names begin with waymark_ belong to the server.');
+  }
   if (isFieldValue(text)) return;
   const message = `The value of header "${name}" has line breaks or characters outside ASCII once it is filled in.`;
   throw new StepError('invalid-header', path, message);
