@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { CommandError, EXIT } from './command-error.ts';
+import { visible } from './print.ts';
 
 const JSON_OPTION = ['--json', 'print JSON for machines'] as const;
 
@@ -34,13 +35,15 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option('--variables <json>', 'variables as a JSON object, or @file')
     .option('--request <json>', 'what @policy.request() yields, as JSON, or @file')
     .option('--template', 'the text is a template: text with ${expression} in it')
+    .option('-i, --interactive', 'ask for one expression after the other; so does no argument at a terminal')
     .addOption(new Option('--profile <profile>', 'the language').choices(['extended', 'mosaic']).default('extended'))
     .option(...JSON_OPTION)
     .action(
       on(async (expression: string | undefined, options) => {
-        const { evalCases, evalExpression } = await import('./commands/eval.ts');
+        const { evalCases, evalExpression, evalInteractively } = await import('./commands/eval.ts');
         if (options.cases !== undefined) return evalCases(options.cases, options);
         if (expression !== undefined) return evalExpression(expression, options);
+        if (options.interactive || (process.stdin.isTTY && process.stdout.isTTY)) return evalInteractively(options);
         throw new CommandError('Give an expression, or --cases FILE.', EXIT.usage);
       }),
     );
@@ -126,7 +129,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     if (error instanceof CommandError || isExplained(error)) {
-      process.stderr.write(`${error.message}\n`);
+      process.stderr.write(`${visible(error.message)}\n`);
       if (error instanceof CommandError) return error.exitCode;
       return error.name === 'ConfigurationError' ? EXIT.usage : EXIT.failed;
     }

@@ -98,7 +98,9 @@ async function listen(server: Server, { host, port, publicUrl }: Configuration, 
     throw new StartError(`The server can't listen on ${host}, port ${port} (${code ?? 'unknown error'}).`);
   }
   const address = server.address() as AddressInfo;
-  const shownHost = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  // A wildcard is no address that a caller could use: this machine's own stands for it.
+  const host6 = address.address === '::' ? '::1' : address.address;
+  const shownHost = address.family === 'IPv6' ? `[${host6}]` : address.address.replace(/^0\.0\.0\.0$/, '127.0.0.1');
   context.baseUrl = publicUrl ?? `http://${shownHost}:${address.port}`;
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { MIN_PASSWORD_LENGTH } from '@waymark/admin-api';
+import { StartError } from '../start-error.ts';
 import { ConfigurationError, type Environment } from './configuration.ts';
 
 const KEY_BYTES = 32;
@@ -23,6 +24,9 @@ export function readMasterKey(
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   const key = randomBytes(KEY_BYTES);
+  if (existsSync(join(dataDirectory, 'waymark.db'))) {
+    throw new StartError(`${file} is missing, and the database is sealed with it: bring it back from the backup.`);
+  }
   writeWhole(file, `${key.toString('base64')}\n`);
   // Of two servers that start at once, the first one's key stays.
   return decodeKey(readFileSync(file, 'utf8').trim(), file);

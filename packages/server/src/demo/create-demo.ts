@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFirstAdministrator } from '@waymark/admin-api';
 import { generateClientId, generateClientSecret } from '@waymark/authorization-server';
@@ -33,7 +33,10 @@ export async function createDemo(storage: Storage, baseUrl: string, dataDirector
   const adminEmail = 'admin@example.com';
   const adminPassword = randomBytes(15).toString('base64url');
   const demo: Demo = { baseUrl, clientId, clientSecret, journeyId, adminEmail, adminPassword };
-  writeFileSync(join(dataDirectory, 'demo.json'), `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+  const file = join(dataDirectory, 'demo.json');
+  // A file that stands there keeps its mode when it is written over, and may be a link: it makes room first.
+  rmSync(file, { force: true });
+  writeFileSync(file, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   await createFirstAdministrator(storage, { email: adminEmail, password: adminPassword });
   return demo;
 }

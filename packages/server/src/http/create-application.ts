@@ -3,6 +3,7 @@ import { adminApi } from '@waymark/admin-api';
 import { proveJourney } from '@waymark/journey';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { ServerContext } from '../context.ts';
+import { correlationIdOf } from '../invoke/correlation-id.ts';
 import { oidcRoutes } from '../oidc/index.ts';
 import { health } from './health.ts';
 import { landingPage } from './landing-page.ts';
@@ -15,6 +16,7 @@ export async function createApplication(context: ServerContext, isReady: () => b
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
+    genReqId: ({ headers }) => correlationIdOf(headers['x-correlation-id']),
   });
   await fastify.register(oidcRoutes, { tokenEndpoint, keyring, baseUrl });
   await fastify.register(administration);

@@ -15,6 +15,8 @@ const MAX_UNSCANNED = 2 * MAX_DEPTH;
 const MAX_DRAINED = 8 * MAX_BODY;
 
 const JOURNEY_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Headers of which a call must not have two. */
+const SINGLE_HEADERS: ReadonlySet<string> = new Set(['host', 'content-type', 'authorization']);
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
 
 type Received = InvokeRequest | Refusal;
@@ -24,6 +26,9 @@ export function receiveRequest(message: IncomingMessage): Received | Promise<Rec
   const { method = '', headers, url = '' } = message;
   if (method !== 'POST' && method !== 'GET') {
     return new Refusal(405, 'Call a journey with POST or GET.', ['Allow', 'GET, POST']);
+  }
+  if (repeatsHeader(message.rawHeaders)) {
+    return new Refusal(400, 'A header that may stand once stands twice: Authorization, Content-Type or Host.');
   }
   const queryStart = url.indexOf('?');
   const journeyId = queryStart === -1 ? url.slice(INVOKE_PATH.length) : url.slice(INVOKE_PATH.length, queryStart);
@@ -50,6 +55,21 @@ export function receiveRequest(message: IncomingMessage): Received | Promise<Rec
       resolve(body instanceof Refusal ? body : withBody(body));
     });
   });
+}
+
+/** Of two values, a gateway in front might have looked at the other one (RFC 9110 §5.3). */
+function repeatsHeader(rawHeaders: readonly string[]): boolean {
+  let seen = '';
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const { length } = rawHeaders[index] as string;
+    // The lengths of the three names: nearly every other header is told apart without a look at its letters.
+    if (length !== 4 && length !== 12 && length !== 13) continue;
+    const name = (rawHeaders[index] as string).toLowerCase();
+    if (!SINGLE_HEADERS.has(name)) continue;
+    if (seen.includes(name)) return true;
+    seen += name;
+  }
+  return false;
 }
 
 export const unknownJourney = () => new Refusal(404, 'There is no published journey of this id.');

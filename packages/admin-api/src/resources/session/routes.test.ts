@@ -26,7 +26,7 @@ describe('signing in', () => {
     const answer = await signIn({ email: ` ${EMAIL.toUpperCase()} ` });
     expect(answer.status).toBe(200);
     const cookie = String(answer.headers['set-cookie']);
-    expect(cookie).toMatch(/^waymark_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(cookie).toMatch(/^waymark_session=[\w-]{43}; Path=\/api; HttpOnly; SameSite=Strict$/);
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.body).toMatchObject({
       administrator: { email: EMAIL, role: 'owner' },
