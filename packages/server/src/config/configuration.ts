@@ -43,6 +43,11 @@ export const ENVIRONMENT = [
   { name: 'WAYMARK_ADMIN_EMAIL', default: 'none', docs: 'First administrator, created while there is none.' },
   { name: 'WAYMARK_ADMIN_PASSWORD', default: 'none', docs: 'Password of the first administrator.' },
   { name: 'WAYMARK_LOG_LEVEL', default: 'info', docs: `One of ${LOG_LEVELS.join(', ')}.` },
+  {
+    name: 'WAYMARK_ENV_<NAME>',
+    default: 'none',
+    docs: 'What `@env.get("<NAME>")` answers in expressions. Not for secrets.',
+  },
 ] as const;
 
 /** Reads the environment, strictly: a value that can't be meant is refused instead of replaced. */
