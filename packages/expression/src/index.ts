@@ -31,8 +31,32 @@ export { type ParseOptions, type ParseResult, parseExpression } from './syntax/p
 export { printExpression } from './syntax/print.ts';
 export type { ExpressionMode, Profile } from './syntax/profile.ts';
 export type * from './syntax/tree.ts';
+export {
+  type CheckResult,
+  checkExpression,
+  type ParsedSource,
+} from './types/check-expression.ts';
+export type { CheckOptions, ContextTypes, WebRequestType } from './types/check-options.ts';
+export { type DiagnosticCode, diagnosticCodes } from './types/diagnostic-codes.ts';
 export { formatType } from './types/format-type.ts';
+export { applyFix } from './types/source-text.ts';
 export type * from './types/type.ts';
+export {
+  arrayType,
+  booleanType,
+  closedObject,
+  literalType,
+  neverType,
+  nullType,
+  numberType,
+  objectType,
+  objectWith,
+  recordType,
+  stringType,
+  unknownType,
+} from './types/type.ts';
+export { typeOfSample } from './types/type-of-sample.ts';
+export { isSameType, optionsOf, unionType, widen } from './types/union.ts';
 export { truthValue } from './values/coercion.ts';
 export { toJsonText } from './values/json-text.ts';
 export { Lambda } from './values/lambda.ts';

@@ -1,4 +1,5 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, Fix } from '../diagnostic.ts';
+import { functionCatalogue } from '../functions/catalogue.ts';
 import type { ParseOptions } from '../syntax/parse.ts';
 import type { Expression } from '../syntax/tree.ts';
 import type { DiagnosticCode } from './diagnostic-codes.ts';
@@ -16,8 +17,29 @@ export function explainSyntax(
   options: ParseOptions,
 ): Diagnostic {
   const code = codeOf(diagnostic, source);
-  const fix = diagnostic.fix ?? syntaxFix(code, diagnostic, source, tree, options);
+  const fix = bareCallFix(diagnostic, source) ?? diagnostic.fix ?? syntaxFix(code, diagnostic, source, tree, options);
   return { ...diagnostic, code, ...(fix && { fix }) };
+}
+
+/** Names of functions in other languages. */
+const otherNames: Readonly<Record<string, string>> = {
+  parseInt: 'std.strToInt',
+  parseFloat: 'std.strToDouble',
+  Number: 'std.strToDouble',
+  encodeURIComponent: 'strings.urlEncode',
+  decodeURIComponent: 'strings.urlDecode',
+  atob: 'strings.base64Decode',
+  btoa: 'strings.base64Encode',
+};
+
+/** `trim(x)`: a function without its "@" and its namespace. */
+function bareCallFix({ message, start, end }: Diagnostic, source: string): Fix | undefined {
+  if (!message.startsWith('A lambda is called with')) return undefined;
+  const name = source.slice(start, end);
+  const known = functionCatalogue.find((definition) => definition.name.split('.').at(-1) === name)?.name;
+  const meant = Object.hasOwn(otherNames, name) ? otherNames[name] : known;
+  if (meant === undefined) return undefined;
+  return { title: `Use @${meant}`, edits: [{ start, end, text: `@${meant}` }] };
 }
 
 function codeOf({ code, message, start, end }: Diagnostic, source: string): DiagnosticCode {

@@ -1,7 +1,7 @@
 /** The name that was probably meant: the most similar one, if it differs by a slip of the hand only. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = name.length <= 3 ? 1.5 : name.length <= 6 ? 2.5 : 3.5;
+  let bestDistance = longestSlip(name.length);
   for (const candidate of candidates) {
     if (candidate === name) continue;
     const distance = distanceOf(name, candidate);
@@ -11,6 +11,12 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
     }
   }
   return best;
+}
+
+/** Short names are similar by chance. */
+function longestSlip(length: number): number {
+  if (length <= 2) return 1;
+  return length <= 4 ? 1.5 : length <= 7 ? 2.5 : 3.5;
 }
 
 /** Names that differ only in upper case and underscores are nearer than any others. */

@@ -5,7 +5,7 @@ import type { Checker } from './checker.ts';
 import { formatType } from './format-type.ts';
 import type { Fit } from './match-argument.ts';
 import type { Type } from './type.ts';
-import { optionsOf, widen } from './union.ts';
+import { optionsOf } from './union.ts';
 
 export interface ArgumentReport {
   readonly definition: FunctionDefinition;
@@ -24,7 +24,7 @@ export function reportArgument(report: ArgumentReport): void {
   const what = index < 0 ? 'The result of this lambda' : `"${parameter.name}"`;
   const needs = `${what} has to be ${formatType(parameter.type)} in ${signatureOf(definition)}`;
   const kinds = optionsOf(type).map(({ kind }) => kind);
-  const shown = formatType(widen(type));
+  const shown = formatType(type);
   if (kinds.includes('lambda')) {
     const message = `${needs}, but this is a lambda. Call it: @(f)(x).`;
     if (fit === 'never') checker.error('misplaced-lambda', message, argument);

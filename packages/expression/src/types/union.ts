@@ -1,4 +1,4 @@
-import { booleanType, neverType, nullType, type Type } from './type.ts';
+import { booleanType, neverType, nullType, type ObjectType, type Type } from './type.ts';
 
 /** More options than this are told apart by kind only. */
 const maximumOptions = 12;
@@ -30,9 +30,19 @@ function addOption(options: Type[], option: Type): void {
 /** `number` holds every number literal. */
 function absorbs(wide: Type, narrow: Type): boolean {
   if (narrow.kind === 'literal') return wide.kind === typeof narrow.value;
+  if (wide.kind === 'object' && narrow.kind === 'object') return isEmptyObject(narrow) && !hasMembers(wide);
   return (
     wide.kind === 'array' && narrow.kind === 'array' && (narrow.items.kind === 'never' || wide.items.kind === 'unknown')
   );
+}
+
+/** `{}` reads like any record without its keys. */
+function isEmptyObject(type: ObjectType): boolean {
+  return type.rest?.kind === 'never' && !hasMembers(type);
+}
+
+function hasMembers({ members = {} }: ObjectType): boolean {
+  return Object.keys(members).length > 0;
 }
 
 function mergeBooleans(options: Type[]): void {
