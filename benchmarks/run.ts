@@ -1,11 +1,13 @@
 // `npm run bench [name …]`: every figure is a ratio of two things measured in turns in this run, on this machine.
 import { cpus, totalmem } from 'node:os';
 import { decisionBenchmark } from './decision/decision-benchmark.ts';
+import { expressionBenchmark } from './expression/expression-benchmark.ts';
 import type { Figure } from './figure.ts';
 import { httpBenchmark } from './http/http-benchmark.ts';
 import { startBenchmark } from './start/start-benchmark.ts';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  expression: expressionBenchmark,
   decision: decisionBenchmark,
   http: httpBenchmark,
   start: startBenchmark,
