@@ -82,6 +82,7 @@ function callCode(implementation: Implementation, args: readonly CompiledNode[],
         }
       };
     case 2:
+      if (args[1]?.constant !== undefined) return withConstant(implementation, first, args[1].constant.value, tree);
       return (run, locals) => {
         const a = first(run, locals);
         const b = second(run, locals);
@@ -112,6 +113,18 @@ function callCode(implementation: Implementation, args: readonly CompiledNode[],
         }
       };
   }
+}
+
+/** The usual `@std.contains(x, "text")`: nothing has to be evaluated for the second argument. */
+function withConstant(implementation: Implementation, first: Code, second: Value, tree: Call): Code {
+  return (run, locals) => {
+    const a = first(run, locals);
+    try {
+      return implementation(run, a, second);
+    } catch (error) {
+      throw locatedCall(error, tree);
+    }
+  };
 }
 
 /** An error about one argument points at it, any other at the whole call. */

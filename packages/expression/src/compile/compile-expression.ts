@@ -90,37 +90,43 @@ const noLocals: Value[] = [];
 function evaluator(plan: Plan): CompiledExpression['evaluate'] {
   const { constant } = plan.node;
   if (constant !== undefined) return () => constant.value;
+  const { limits, tree } = plan;
+  const pass = passOver(plan);
   return (variables, host) => {
-    const run = new Run(variables, host, plan.limits);
+    const run = new Run(variables, host, limits);
     try {
-      return evaluateOnce(plan, run);
+      return pass(run);
     } catch (error) {
-      if (error === suspension) return resume(plan, run);
-      throw toExpressionError(error, plan.tree);
+      if (error === suspension) return resume(pass, run, tree);
+      throw toExpressionError(error, tree);
     }
   };
 }
 
-function evaluateOnce(plan: Plan, run: Run): Value {
+/** What one pass over the compiled code does; an evaluation that waits takes several. */
+function passOver(plan: Plan): (run: Run) => Value {
   const { code } = plan.node;
-  const value = code(run, plan.localCount === 0 ? noLocals : new Array<Value>(plan.localCount));
-  if (plan.checksSize && typeof value === 'object' && value !== null) {
-    run.allocate(jsonSize(value, plan.limits.valueSize));
-  }
-  if (value instanceof Lambda) {
-    throw new ExpressionError('E_TYPE', 'The result is a lambda, which can only be used inside the expression.');
-  }
-  return value;
+  const { localCount, checksSize } = plan;
+  const { valueSize } = plan.limits;
+  return (run) => {
+    const value = code(run, localCount === 0 ? noLocals : new Array<Value>(localCount));
+    if (typeof value !== 'object' || value === null) return value;
+    if (value instanceof Lambda) {
+      throw new ExpressionError('E_TYPE', 'The result is a lambda, which can only be used inside the expression.');
+    }
+    if (checksSize) run.allocate(jsonSize(value, valueSize));
+    return value;
+  };
 }
 
-async function resume(plan: Plan, run: Run): Promise<Value> {
+async function resume(pass: (run: Run) => Value, run: Run, tree: Expression): Promise<Value> {
   for (;;) {
     await run.answers?.pending;
     run.restart();
     try {
-      return evaluateOnce(plan, run);
+      return pass(run);
     } catch (error) {
-      if (error !== suspension) throw toExpressionError(error, plan.tree);
+      if (error !== suspension) throw toExpressionError(error, tree);
     }
   }
 }

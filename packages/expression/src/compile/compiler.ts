@@ -61,8 +61,17 @@ export class Compiler {
   }
 }
 
-export function constantNode(value: Value): CompiledNode {
+export function constantNode(constant: Value): CompiledNode {
+  const value = typeof constant === 'string' && constant.length <= 64 ? internalized(constant) : constant;
   return { code: () => value, size: 1, depth: 1, constant: { value } };
+}
+
+/**
+ * The same text as the key of an object, of which the host keeps one copy. Parts of a source text and of JSON are not
+ * always that copy, and two different ones have to be compared character by character.
+ */
+function internalized(text: string): string {
+  return Object.keys({ [text]: null })[0] ?? text;
 }
 
 function fold(code: Code): CompiledNode | undefined {

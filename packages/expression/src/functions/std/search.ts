@@ -150,11 +150,13 @@ export const searchFunctions: readonly FunctionDefinition[] = [
 ];
 
 function indexIn(run: Run, list: readonly Value[], wanted: Value): number {
-  run.charge(1 + list.length);
-  if (typeof wanted !== 'string' || wanted.length > 64) return list.findIndex((item) => equals(item, wanted, run));
-  for (let index = 0; index < list.length; index++) {
+  const { length } = list;
+  run.charge(1 + length);
+  const isText = typeof wanted === 'string' && wanted.length <= 64;
+  for (let index = 0; index < length; index++) {
     const item = list[index] as Value;
-    if (typeof item === 'string' ? item === wanted : equals(item, wanted, run)) return index;
+    // Comparing with a short text costs nothing worth counting.
+    if (isText && typeof item === 'string' ? item === wanted : equals(item, wanted, run)) return index;
   }
   return -1;
 }
