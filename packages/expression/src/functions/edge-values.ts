@@ -1,0 +1,86 @@
+import type { Value } from '../values/value.ts';
+
+function nested(depth: number): Value {
+  let value: Value = [];
+  for (let level = 0; level < depth; level++) value = level % 2 === 0 ? [value] : { a: value };
+  return value;
+}
+
+/** Values at the edges of what functions take, by name. Written by hand, since random ones rarely hit an edge. */
+export const edgeValues: Readonly<Record<string, Value>> = {
+  null: null,
+  true: true,
+  false: false,
+  zero: 0,
+  minusZero: -0,
+  one: 1,
+  minusOne: -1,
+  fraction: 1.5,
+  tiny: 5e-324,
+  largest: 1e308,
+  smallest: -1e308,
+  beyondSafe: 2 ** 53,
+  afterLastDate: 8.64e15 + 1,
+  lastDate: 8.64e15,
+  beforeYearZero: -62_198_755_200_001,
+  emptyText: '',
+  letter: 'a',
+  digits: '12',
+  blanks: ' \t\n',
+  nullCharacter: '\u0000',
+  highSurrogate: '\ud800',
+  lowSurrogate: 'x\udc00',
+  emoji: '\u{1F468}\u200d\u{1F469}',
+  hugeText: 'aé\u{1F600} '.repeat(20_000),
+  hugeDigits: '9'.repeat(1_000),
+  prototypeKey: '__proto__',
+  inherited: 'constructor',
+  percent: '%E0%A4%A',
+  badBase64: 'a===',
+  brokenPattern: '(',
+  slowPattern: '(a*)*b{9,999}',
+  brokenPath: '$[?',
+  path: '$..*',
+  brokenJson: '{"a":',
+  infiniteJson: '[1e999]',
+  deepJson: `${'['.repeat(2_000)}${']'.repeat(2_000)}`,
+  brokenXml: '<a><b></a>',
+  doctype: '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>',
+  noDay: '2023-02-29',
+  hour24: '2024-01-01T24:00:00Z',
+  leapSecond: '2016-12-31T23:59:60Z',
+  missingHour: '2024-03-31T02:30:00+01:00',
+  farDate: '9999-12-31T23:59:59.999Z',
+  badDate: '0000-00-00T99:99:99Z',
+  datePattern: 'yyyy-MM-dd',
+  brokenDatePattern: "yyyy 'at",
+  unit: 'd',
+  encoding: 'base64url',
+  token: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9.',
+  brokenToken: 'a.b.c',
+  phone: '+12125550100',
+  emptyList: [],
+  numbers: [3, 1, -2.5],
+  mixedList: [1, 'a', null, [2], { a: 1 }, '\ud800', 1e308],
+  hugeList: Array.from({ length: 2_000 }, (_, index) => index),
+  deepList: nested(2_000),
+  emptyObject: {},
+  object: { a: 1, '@b': '2', '#text': 'c', 1: null },
+  hostileObject: JSON.parse(
+    '{"__proto__":{"x":1},"constructor":{"prototype":1},"then":1,"length":-1,"toJSON":2}',
+  ) as Value,
+  nullPrototype: Object.assign(Object.create(null), { a: 1, hasOwnProperty: 2 }) as Value,
+  hugeKey: { ['k'.repeat(50_000)]: 1, ' ': 2, '<': 3 },
+  options: { jwks: 'keys', issuer: null, alg: 'none', expiresIn: -1 },
+};
+
+/** Lambdas, which only an expression can make. */
+export const edgeLambdas: readonly string[] = [
+  '()=>null',
+  '(x)=>x',
+  '(x,y)=>x',
+  '(x,y)=>1/0',
+  '(x)=>x.a',
+  '(x)=>"a"',
+  '(x)=>(y)=>y',
+];
