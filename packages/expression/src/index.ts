@@ -18,6 +18,18 @@ export {
 } from './functions/function-definition.ts';
 export { preloadLibraries } from './functions/libraries.ts';
 export type { ExpressionHost, PolicyContext } from './host.ts';
+export type { Completion } from './language-service/completion-item.ts';
+export { completionsAt } from './language-service/completions-at.ts';
+export { diagnose } from './language-service/diagnose.ts';
+export { type FormatOptions, type FormatResult, formatExpression } from './language-service/format-expression.ts';
+export { functionDocs, namespaceDocs, typedSignature } from './language-service/function-text.ts';
+export { type Hover, hoverAt } from './language-service/hover-at.ts';
+export type { LanguageContext } from './language-service/language-context.ts';
+export {
+  type SignatureHelp,
+  type SignatureParameter,
+  signatureHelpAt,
+} from './language-service/signature-help-at.ts';
 export { mosaicIncompatibilities } from './mosaic/incompatibilities.ts';
 export {
   type CaseFile,
@@ -57,7 +69,7 @@ export {
 } from './types/type.ts';
 export { typeOfSample } from './types/type-of-sample.ts';
 export { isSameType, optionsOf, unionType, widen } from './types/union.ts';
-export { truthValue } from './values/coercion.ts';
+export { numberOrNothing, truthValue } from './values/coercion.ts';
 export { toJsonText } from './values/json-text.ts';
 export { Lambda } from './values/lambda.ts';
 export { keysOf } from './values/object-record.ts';

@@ -45,11 +45,11 @@ export function printExpression(tree: Expression): string {
   }
 }
 
-const unaryLevel = 11;
-const postfixLevel = 12;
+export const unaryLevel = 11;
+export const postfixLevel = 12;
 
 /** How tightly a node holds together: prefix forms -1, conditional 0, binary operators 1 to 10. */
-function levelOf(tree: Expression): number {
+export function levelOf(tree: Expression): number {
   switch (tree.kind) {
     case 'let':
     case 'try':
@@ -93,7 +93,8 @@ function printBinary(tree: Binary): string {
   return first + rest.reverse().join('');
 }
 
-function needsParentheses(operand: Expression, operator: BinaryOperator, isRight: boolean): boolean {
+/** Whether an operand of a binary operator has to stand in parentheses. */
+export function needsParentheses(operand: Expression, operator: BinaryOperator, isRight: boolean): boolean {
   const level = binaryPrecedence[operator];
   if (levelOf(operand) < level + (isRight ? 1 : 0)) return true;
   if (operand.kind !== 'binary') return false;
