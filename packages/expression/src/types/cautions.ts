@@ -1,7 +1,9 @@
+import type { Fix } from '../diagnostic.ts';
 import { findFunction } from '../functions/catalogue.ts';
 import { childrenOf } from '../syntax/children.ts';
 import type { Call, Expression } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
+import { textOf } from './source-text.ts';
 import type { Type } from './type.ts';
 
 /** Calls of a function with a caution that a name stands for. */
@@ -81,10 +83,21 @@ function isCautioned(node: Call): boolean {
   return findFunction(node.name)?.caution !== undefined;
 }
 
+/** The call that checks the token; the alias of its keys is for the author to put in. */
+function verification(node: Call, { source }: Checker): Fix | undefined {
+  const [token] = node.args;
+  if (node.name !== 'crypto.extractTokenClaims' || token === undefined) return undefined;
+  const text = `@crypto.verifyToken(${textOf(source, token)}, "alias of the keys")`;
+  return { title: 'Verify the token', edits: [{ start: node.start, end: node.end, text }] };
+}
+
 function report(node: Call, checker: Checker): void {
   const caution = findFunction(node.name)?.caution ?? '';
-  checker.warning('unverified-claims', `A decision depends on @${node.name}. ${caution}`, {
-    start: node.start,
-    end: node.nameEnd,
-  });
+  const range = { start: node.start, end: node.nameEnd };
+  checker.warning(
+    'unverified-claims',
+    `A decision depends on @${node.name}. ${caution}`,
+    range,
+    verification(node, checker),
+  );
 }

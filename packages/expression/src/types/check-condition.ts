@@ -43,7 +43,8 @@ export function alwaysTrueMessage(type: Type): string {
 }
 
 function lengthTest(node: Expression, source: string, negation: Unary | undefined): Fix {
-  if (negation === undefined) return { title: 'Test the length', edits: wrap(node, '(@std.len(', ') > 0)', false) };
+  if (negation === undefined)
+    return { title: 'Test the length', edits: wrap(source, node, '(@std.len(', ') > 0)', false) };
   const { start, end } = withParentheses(source, node);
   return {
     title: 'Test the length',

@@ -59,7 +59,7 @@ export function analyse(input: string | ParsedSource, options: CheckOptions): An
     reportCautions(tree, options.expected, checker);
     reportEscapedQuotes(tree, checker);
   }
-  const syntax = parsed.diagnostics.map((diagnostic) => explainSyntax(diagnostic, source, tree, { mode, profile }));
+  const syntax = explainSyntax(source, parsed, { mode, profile });
   const diagnostics = [...syntax, ...withoutEchoes(checker.diagnostics, syntax)];
   diagnostics.sort((left, right) => left.start - right.start);
   const complete = checker.complete && syntax.length === 0;
@@ -69,5 +69,9 @@ export function analyse(input: string | ParsedSource, options: CheckOptions): An
 /** Where the text can't be read, what the types say is often only a consequence. */
 function withoutEchoes(found: readonly Diagnostic[], syntax: readonly Diagnostic[]): readonly Diagnostic[] {
   if (syntax.length === 0) return found;
-  return found.filter(({ start, end }) => !syntax.some((one) => one.start < end + 1 && start < one.end + 1));
+  return found.filter(({ code, start, end }) => {
+    if (syntax.some((one) => one.start < end + 1 && start < one.end + 1)) return false;
+    // `Math` in `Math.max(1, 2)` goes with the fix of the call.
+    return code !== 'unknown-variable' || !syntax.some(({ fix }) => fix?.edits[0]?.start === start);
+  });
 }

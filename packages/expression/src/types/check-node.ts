@@ -16,7 +16,7 @@ import { checkCondition } from './check-condition.ts';
 import { checkInvocation } from './check-invocation.ts';
 import { checkObject } from './check-object.ts';
 import { reportOperand } from './check-operand.ts';
-import { unknownVariable } from './check-variable.ts';
+import { reportShadowed, unknownVariable } from './check-variable.ts';
 import type { Checker } from './checker.ts';
 import type { Environment, Name } from './environment.ts';
 import { narrow } from './narrow.ts';
@@ -77,7 +77,9 @@ export function checkNode(node: Expression, environment: Environment, checker: C
 
 function checkVariable(node: Variable, environment: Environment, checker: Checker): Type {
   const known = environment.find(node.name);
-  return known === undefined ? unknownVariable(node, environment, checker) : known.type;
+  if (known === undefined) return unknownVariable(node, environment, checker);
+  reportShadowed(node, known, checker);
+  return known.type;
 }
 
 function checkTemplate(node: Template, environment: Environment, checker: Checker): Type {
@@ -100,7 +102,8 @@ function checkLet(node: Let, environment: Environment, checker: Checker): Type {
   const names: Name[] = [];
   let inner = environment;
   for (const { name, value } of node.bindings) {
-    if (!node.sequential) checker.pendingLets.push({ names: new Set(names.map((entry) => entry.name)), node });
+    if (!node.sequential)
+      checker.pendingLets.push({ names: new Set(names.map((entry) => entry.name)), node, environment });
     const type = checker.check(value, node.sequential ? inner : environment);
     if (!node.sequential) checker.pendingLets.pop();
     const entry: Name = { name, type, origin: 'let', id: checker.newId(), value };

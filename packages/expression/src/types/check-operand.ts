@@ -2,7 +2,7 @@ import type { Fix } from '../diagnostic.ts';
 import type { Expression } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
 import { formatType } from './format-type.ts';
-import { wrap } from './source-text.ts';
+import { extentOf, wrap } from './source-text.ts';
 import type { Type } from './type.ts';
 import { optionsOf, widen } from './union.ts';
 
@@ -20,7 +20,9 @@ export function reportOperand(node: Expression, type: Type, operator: string, al
     return;
   }
   const shown = formatType(widen(type));
-  if (always) {
+  if (always && node.kind === 'number') {
+    checker.error('wrong-operand', `${operator} takes whole numbers of 32 bits only. Use @math.trunc(x) first.`, node);
+  } else if (always) {
     checker.error(
       'wrong-operand',
       `${operator} needs a number here, but this is ${describe(node, shown)}. ${wayOut(kinds)}`,
@@ -57,11 +59,12 @@ function reportNull(node: Expression, operator: string, always: boolean, checker
 /** Gives a value a default for `null`. */
 export function defaultFix(node: Expression, fallback: string, checker: Checker): Fix {
   const title = `Use ${fallback} for null`;
-  const { start, end } = node;
+  const { source } = checker;
+  const { start, end } = extentOf(source, node);
   if (node.kind === 'constant') return { title, edits: [{ start, end, text: fallback }] };
   if (checker.profile === 'mosaic') {
-    const text = checker.source.slice(start, end);
+    const text = source.slice(start, end);
     return { title, edits: [{ start, end, text: `((${text}) == null ? ${fallback} : (${text}))` }] };
   }
-  return { title, edits: wrap(node, '(', ` ?? ${fallback})`) };
+  return { title, edits: wrap(source, node, '(', ` ?? ${fallback})`) };
 }

@@ -6,7 +6,7 @@ import type { Checker } from './checker.ts';
 import { kindName } from './coercions.ts';
 import { formatType } from './format-type.ts';
 import { reportLambda } from './report-lambda.ts';
-import { wrap } from './source-text.ts';
+import { textOf, wrap } from './source-text.ts';
 import type { Type } from './type.ts';
 import { optionsOf, widen } from './union.ts';
 
@@ -48,22 +48,23 @@ function checkConditionResult(tree: Expression, type: Type, checker: Checker): v
     return;
   }
   const message = `A condition has to be true or false, but this ${options.some(isBoolean) ? 'may be' : 'is'} ${formatType(widen(type))}. Compare it with something.`;
-  const fix = comparisonFix(tree, type);
-  if (options.some(isBoolean)) checker.info('condition-not-boolean', message, tree, fix);
+  const fix = comparisonFix(tree, type, checker.source);
+  if (options.some(isBoolean)) checker.warning('condition-not-boolean', message, tree, fix);
   else checker.error('condition-not-boolean', message, tree, fix);
 }
 
 /** The comparison that the author probably means. */
-function comparisonFix(tree: Expression, type: Type): Fix | undefined {
+function comparisonFix(tree: Expression, type: Type, source: string): Fix | undefined {
   const kinds = optionsOf(type).map((option) => kindName(option));
   const [kind] = kinds;
-  if (isMeasurable(type)) return { title: 'Test the length', edits: wrap(tree, '@std.len(', ') > 0', false) };
-  if (kinds.length === 1 && kind === 'number') return { title: 'Compare with 0', edits: wrap(tree, '', ' != 0') };
+  if (isMeasurable(type)) return { title: 'Test the length', edits: wrap(source, tree, '@std.len(', ') > 0', false) };
+  if (kinds.length === 1 && kind === 'number')
+    return { title: 'Compare with 0', edits: wrap(source, tree, '', ' != 0') };
   if (kinds.length === 2 && kinds.includes('boolean') && kinds.includes('null')) {
-    return { title: 'Compare with true', edits: wrap(tree, '', ' == true') };
+    return { title: 'Compare with true', edits: wrap(source, tree, '', ' == true') };
   }
   if (kinds.includes('null') && kinds.length > 1)
-    return { title: 'Compare with null', edits: wrap(tree, '', ' != null') };
+    return { title: 'Compare with null', edits: wrap(source, tree, '', ' != null') };
   return undefined;
 }
 
@@ -73,8 +74,7 @@ function reportTextCondition(tree: Template, checker: Checker): void {
   const [only] = tree.expressions;
   const { source } = checker;
   const isOne = tree.expressions.length === 1 && first?.trim() === '' && second?.trim() === '';
-  const inner =
-    isOne && only !== undefined ? source.slice(only.start, only.end) : source.slice(tree.start + 1, tree.end - 1);
+  const inner = isOne && only !== undefined ? textOf(source, only) : source.slice(tree.start + 1, tree.end - 1);
   const canBeRead = parseExpression(inner, { profile: checker.profile }).diagnostics.length === 0;
   const message = 'A condition in backticks is a text, not the comparison written in it. Remove the backticks.';
   const fix = { title: 'Remove the backticks', edits: [{ start: tree.start, end: tree.end, text: inner }] };

@@ -6,6 +6,7 @@ import type { ContextTypes } from './check-options.ts';
 import type { DiagnosticCode } from './diagnostic-codes.ts';
 import type { Environment } from './environment.ts';
 import type { Verdict } from './outcome.ts';
+import { extentOf } from './source-text.ts';
 import { type LambdaType, neverType, type Type, unknownType } from './type.ts';
 
 /** Checks a node in an environment and answers its type. */
@@ -14,6 +15,18 @@ export type NodeCheck = (node: Expression, environment: Environment, checker: Ch
 /** Where a lambda was written, so that its body can be checked with the types of its arguments. */
 export interface Closure {
   readonly node: LambdaExpression;
+  readonly environment: Environment;
+}
+
+/** Where something is reported: at a whole node, or at a part of one. */
+export type Place = Expression | SourceRange;
+
+/** A `let` of which a value is being checked. */
+export interface PendingLet {
+  readonly node: Let;
+  /** Names that it binds before that value. */
+  readonly names: ReadonlySet<string>;
+  /** Around the `let`. */
   readonly environment: Environment;
 }
 
@@ -32,7 +45,7 @@ export class Checker {
   readonly environments = new Map<Expression, Environment>();
   readonly closures = new WeakMap<LambdaType, Closure>();
   /** Names of `let` lists whose values are being checked: those before the current one. */
-  readonly pendingLets: { readonly names: ReadonlySet<string>; readonly node: Let }[] = [];
+  readonly pendingLets: PendingLet[] = [];
   readonly #checkNode: NodeCheck;
   #complete = true;
   #work = 0;
@@ -139,32 +152,27 @@ export class Checker {
     else if (verdict === 'unknown') this.doubt();
   }
 
-  error(code: DiagnosticCode, message: string, range: SourceRange, fix?: Fix): void {
-    this.#report(this.#guarded > 0 ? 'warning' : 'error', code, message, range, fix);
+  error(code: DiagnosticCode, message: string, place: Place, fix?: Fix): void {
+    this.#report(this.#guarded > 0 ? 'warning' : 'error', code, message, place, fix);
   }
 
   /** Reports what is found before evaluation and can't be caught by `try`. */
-  refusal(code: DiagnosticCode, message: string, range: SourceRange, fix?: Fix): void {
-    this.#report('error', code, message, range, fix);
+  refusal(code: DiagnosticCode, message: string, place: Place, fix?: Fix): void {
+    this.#report('error', code, message, place, fix);
   }
 
-  warning(code: DiagnosticCode, message: string, range: SourceRange, fix?: Fix): void {
-    this.#report('warning', code, message, range, fix);
+  warning(code: DiagnosticCode, message: string, place: Place, fix?: Fix): void {
+    this.#report('warning', code, message, place, fix);
   }
 
   /** Reports what depends on the value; nothing if an error would be caught. */
-  info(code: DiagnosticCode, message: string, range: SourceRange, fix?: Fix): void {
-    if (this.#guarded === 0) this.#report('info', code, message, range, fix);
+  info(code: DiagnosticCode, message: string, place: Place, fix?: Fix): void {
+    if (this.#guarded === 0) this.#report('info', code, message, place, fix);
   }
 
-  #report(
-    severity: Diagnostic['severity'],
-    code: DiagnosticCode,
-    message: string,
-    { start, end }: SourceRange,
-    fix?: Fix,
-  ): void {
+  #report(severity: Diagnostic['severity'], code: DiagnosticCode, message: string, place: Place, fix?: Fix): void {
     if (this.#silent > 0 || this.diagnostics.length >= maximumDiagnostics) return;
+    const { start, end } = 'kind' in place ? extentOf(this.source, place) : place;
     const isKnown = this.diagnostics.some((one) => one.code === code && one.start === start && one.end === end);
     if (!isKnown) this.diagnostics.push({ severity, code, message, start, end, ...(fix && { fix }) });
   }

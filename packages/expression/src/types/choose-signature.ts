@@ -28,8 +28,9 @@ export function chooseSignature(
   if (certain[0] !== undefined && certain[0] === possible[0]) return certain[0];
   if (possible.length === 1) return possible[0];
   if (possible.length > 1) return undefined;
-  // Nothing fits: the definition itself says best what was expected.
-  return definition;
+  // Nothing fits: the definition itself says best what was expected, unless it takes anything.
+  const takesAnything = fitsAll(definition, args, types, false);
+  return takesAnything ? (candidates[0] ?? definition) : definition;
 }
 
 function takesCount({ parameters }: FunctionSignature, count: number): boolean {

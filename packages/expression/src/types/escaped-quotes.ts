@@ -11,10 +11,13 @@ export function reportEscapedQuotes(tree: Expression, checker: Checker): void {
   const tokens = new Lexer(source, profile, new ProblemList()).run(isField ? 'template' : 'expression');
   for (const { kind, start, end } of tokens) {
     if (kind !== 'template-text') continue;
-    for (const { index } of source.slice(start, end).matchAll(/(?<!\\)(?:\\\\)*\\["']/g)) {
-      const at = source.slice(start, end).indexOf('\\', index);
-      report(start + lastBackslash(source.slice(start, end), at), checker);
-    }
+    const text = source.slice(start, end);
+    const found = [...text.matchAll(/(?<!\\)(?:\\\\)*\\["']/g)];
+    if (found.length > 0)
+      report(
+        found.map(({ index }) => start + lastBackslash(text, index)),
+        checker,
+      );
   }
 }
 
@@ -25,8 +28,11 @@ function lastBackslash(text: string, from: number): number {
   return at;
 }
 
-function report(start: number, checker: Checker): void {
+/** One finding for a stretch of text, which mends all of its quotes at once. */
+function report(places: readonly number[], checker: Checker): void {
+  const [start = 0] = places;
   const message = 'Quotes need no backslash inside backticks; the backslash would be part of the text. Remove it.';
-  const fix = { title: 'Remove the backslash', edits: [{ start, end: start + 1, text: '' }] };
+  const edits = places.map((place) => ({ start: place, end: place + 1, text: '' }));
+  const fix = { title: edits.length > 1 ? 'Remove the backslashes' : 'Remove the backslash', edits };
   checker.warning('escaped-quote-in-template', message, { start, end: start + 2 }, fix);
 }

@@ -1,61 +1,114 @@
 import type { Diagnostic, Fix } from '../diagnostic.ts';
-import { functionCatalogue } from '../functions/catalogue.ts';
-import type { ParseOptions } from '../syntax/parse.ts';
-import type { Expression } from '../syntax/tree.ts';
+import { type ParseOptions, type ParseResult, parseExpression } from '../syntax/parse.ts';
+import { rejectedWords } from '../syntax/rejected-operators.ts';
+import { bareCallFix } from './bare-call.ts';
 import type { DiagnosticCode } from './diagnostic-codes.ts';
-import { syntaxFix } from './syntax-fixes.ts';
+import { missingParentheses } from './missing-parentheses.ts';
+import { applyFix } from './source-text.ts';
+import { syntaxFix, type UnreadableText } from './syntax-fixes.ts';
 
-/** Words of other languages that the parser names. */
-const foreignWord =
-  /^(?:function|new|typeof|instanceof|var|const|in|if|else|then|and|or|not|is|await|async|delete|void)\b/;
+/** Mending one part of a text may show problems in another, but not without end. */
+const maximumRounds = 12;
 
-/** A problem of the parser with its own code, and with a fix where the parser alone had none. */
-export function explainSyntax(
-  diagnostic: Diagnostic,
-  source: string,
-  tree: Expression | null,
-  options: ParseOptions,
-): Diagnostic {
+/** Words of other languages that the parser names, and statements. */
+const foreignWord = /^(?:and|or)$/i;
+const statement = /^(?:if|function|switch|while|for)$/;
+
+/** The problems of the parser, each with its own code, and with a fix where the parser alone had none. */
+export function explainSyntax(source: string, { tree, diagnostics }: ParseResult, options: ParseOptions): Diagnostic[] {
+  if (diagnostics.length === 0) return [];
+  const text: UnreadableText = { source, tree, problems: diagnostics, options, mend: (part) => mend(part, options) };
+  const explained = diagnostics.map((diagnostic) => explain(diagnostic, text));
+  return withoutConsequences(explained, text);
+}
+
+/** Where one fix makes the whole text readable, the other problems that have none were only its consequences. */
+function withoutConsequences(explained: Diagnostic[], { source, options }: UnreadableText): Diagnostic[] {
+  if (explained.length === 1 || !explained.some(({ code, fix }) => code === 'syntax' && !fix)) return explained;
+  const isWholeCure = (fix: Fix) => parseExpression(applyFix(source, fix), options).diagnostics.length === 0;
+  if (!explained.some(({ fix }) => fix !== undefined && isWholeCure(fix))) return explained;
+  return explained.filter(({ code, fix }) => code !== 'syntax' || fix !== undefined);
+}
+
+/** A part of a text with everything in it mended that can be. */
+function mend(part: string, { profile = 'extended' }: ParseOptions): string {
+  const options: ParseOptions = { profile, mode: 'expression' };
+  let text = part;
+  for (let round = 0; round < maximumRounds; round++) {
+    const { tree, diagnostics } = parseExpression(text, options);
+    const source = text;
+    const unreadable: UnreadableText = {
+      ...{ source, tree, options, problems: diagnostics },
+      mend: round === 0 ? (inner) => mend(inner, options) : (inner) => inner,
+    };
+    const fix = firstFix(unreadable);
+    if (fix === undefined) return text;
+    text = applyFix(text, fix);
+  }
+  return text;
+}
+
+function firstFix(text: UnreadableText): Fix | undefined {
+  for (const problem of text.problems) {
+    const { fix } = explain(problem, text);
+    if (fix !== undefined) return fix;
+  }
+  return undefined;
+}
+
+function explain(diagnostic: Diagnostic, text: UnreadableText): Diagnostic {
+  const { source } = text;
   const code = codeOf(diagnostic, source);
-  const fix = bareCallFix(diagnostic, source) ?? diagnostic.fix ?? syntaxFix(code, diagnostic, source, tree, options);
-  return { ...diagnostic, code, ...(fix && { fix }) };
+  if (code === 'missing-parentheses') return { ...diagnostic, code, ...missingParentheses(diagnostic, source) };
+  const isStatement = code === 'foreign-word' && diagnostic.message.startsWith('A lambda is called with');
+  const isBlock = code === 'lambda-form' && source.slice(diagnostic.start, diagnostic.end) === 'return';
+  const own = isStatement || isBlock ? undefined : diagnostic.fix;
+  const fix = (isStatement ? undefined : bareCallFix(diagnostic, text)) ?? own ?? syntaxFix(code, diagnostic, text);
+  const { severity, start, end } = place(diagnostic, source);
+  const message = isStatement ? statementMessage(source.slice(start, end)) : messageOf(diagnostic, code, source);
+  return { severity, code, message, start, end, ...(fix && { fix }) };
 }
 
-/** Names of functions in other languages. */
-const otherNames: Readonly<Record<string, string>> = {
-  parseInt: 'std.strToInt',
-  parseFloat: 'std.strToDouble',
-  Number: 'std.strToDouble',
-  encodeURIComponent: 'strings.urlEncode',
-  decodeURIComponent: 'strings.urlDecode',
-  atob: 'strings.base64Decode',
-  btoa: 'strings.base64Encode',
-};
-
-/** `trim(x)`: a function without its "@" and its namespace. */
-function bareCallFix({ message, start, end }: Diagnostic, source: string): Fix | undefined {
-  if (!message.startsWith('A lambda is called with')) return undefined;
-  const name = source.slice(start, end);
-  const known = functionCatalogue.find((definition) => definition.name.split('.').at(-1) === name)?.name;
-  const meant = Object.hasOwn(otherNames, name) ? otherNames[name] : known;
-  if (meant === undefined) return undefined;
-  return { title: `Use @${meant}`, edits: [{ start, end, text: `@${meant}` }] };
+function place(diagnostic: Diagnostic, source: string): Diagnostic {
+  return isDottedSubscript(diagnostic, source) ? { ...diagnostic, start: diagnostic.start - 2 } : diagnostic;
 }
 
-function codeOf({ code, message, start, end }: Diagnostic, source: string): DiagnosticCode {
+/** `list?.[0]`, as JavaScript writes it. */
+function isDottedSubscript({ start, end }: Diagnostic, source: string): boolean {
+  return source.slice(start - 2, end) === '?.[';
+}
+
+function statementMessage(word: string): string {
+  return rejectedWords.get(word) ?? 'There are no statements. Use condition ? a : b, or @std.map and @std.reduce.';
+}
+
+function messageOf(diagnostic: Diagnostic, code: DiagnosticCode, source: string): string {
+  const { message, start, end } = diagnostic;
+  if (isDottedSubscript(diagnostic, source)) return 'A subscript that forgives null is written ?[ ] without a dot.';
+  const word = source.slice(start, end);
+  if (code === 'foreign-word' && message.startsWith('Expected'))
+    return rejectedWords.get(word.toLowerCase()) ?? message;
+  if (code === 'lambda-form' && word === 'return') return 'A lambda has no block and no return: (x) => x + 1.';
+  return message;
+}
+
+function codeOf(diagnostic: Diagnostic, source: string): DiagnosticCode {
+  const { code, message, start, end } = diagnostic;
   if (code === 'E_LIMIT') return 'too-large';
   const text = source.slice(start, end);
   if (text.startsWith("'")) return 'single-quotes';
   if (text === '===' || text === '!==') return 'strict-equality';
   if (text === ';') return 'semicolon';
   if (text === '=' || message.startsWith("Variables can't be changed")) return 'assignment';
-  if (/^(?:\+\+|--|\*\*|>>>|<>|\.\.\.)$/.test(text)) return 'foreign-operator';
+  if (/^(?:\+\+|--|\*\*|>>>|<>|\.\.\.)$/.test(text) || isDottedSubscript(diagnostic, source)) return 'foreign-operator';
   if (text.startsWith('\\') && /\\["']/.test(source.slice(start, start + 2))) return 'over-escaped-text';
   if (message.startsWith("A function's name starts with")) return 'missing-at';
-  if (message.startsWith('A lambda is called with')) return 'missing-at';
+  if (message.startsWith('A lambda is called with')) return statement.test(text) ? 'foreign-word' : 'missing-at';
   if (message.startsWith('A function is called with parentheses')) return 'missing-parentheses';
   if (message.startsWith('Values have no methods')) return 'method-call';
   if (message.startsWith("A lambda's parameters")) return 'lambda-form';
+  if (text === 'return' && /=>\s*\{\s*$/.test(source.slice(0, start))) return 'lambda-form';
   if (message.startsWith('An entry has a key') || message.startsWith('This key needs quotes')) return 'unquoted-key';
-  return foreignWord.test(text) && !message.startsWith('Expected') ? 'foreign-word' : 'syntax';
+  if (foreignWord.test(text)) return 'foreign-word';
+  return rejectedWords.has(text) && !message.startsWith('Expected') ? 'foreign-word' : 'syntax';
 }

@@ -26,6 +26,13 @@ export function narrow(
     return narrow(test.operand, !outcome, environment, checker, depth + 1);
   }
   if (test.kind === 'binary') return narrowByBinary(test, outcome, environment, checker, depth);
+  if (test.kind === 'conditional') {
+    const branch = (chosen: boolean): Environment => {
+      const inner = narrow(test.test, chosen, environment, checker, depth + 1);
+      return narrow(chosen ? test.consequent : test.alternate, outcome, inner, checker, depth + 1);
+    };
+    return either(branch(true), branch(false));
+  }
   return assume(test, remaining, environment, checker);
 }
 

@@ -3,57 +3,63 @@ import { childrenOf } from '../syntax/children.ts';
 import { type ParseOptions, parseExpression } from '../syntax/parse.ts';
 import type { Binary, Expression } from '../syntax/tree.ts';
 import type { DiagnosticCode } from './diagnostic-codes.ts';
+import { foreignFormFix, statementsFix } from './foreign-forms.ts';
 import { methodFix } from './method-fixes.ts';
 import { applyFix, withParentheses } from './source-text.ts';
 
+/** A text that can't be read, with everything that the parser found in it. */
+export interface UnreadableText {
+  readonly source: string;
+  readonly tree: Expression | null;
+  readonly problems: readonly Diagnostic[];
+  readonly options: ParseOptions;
+  /** Applies fixes to a part of the text, after another was made. */
+  readonly mend: (text: string) => string;
+}
+
 /** A change that mends a text which can't be read, if there is one that surely helps. */
-export function syntaxFix(
-  code: DiagnosticCode,
-  diagnostic: Diagnostic,
-  source: string,
-  tree: Expression | null,
-  options: ParseOptions,
-): Fix | undefined {
-  const fix = candidate(code, diagnostic, source, tree);
-  return fix !== undefined && helps(fix, diagnostic, source, options) ? fix : undefined;
+export function syntaxFix(code: DiagnosticCode, diagnostic: Diagnostic, text: UnreadableText): Fix | undefined {
+  return candidates(code, diagnostic, text).find((fix) => fix !== undefined && helps(fix, diagnostic, text));
 }
 
 /** A fix has to leave fewer problems than it found. */
-function helps(fix: Fix, diagnostic: Diagnostic, source: string, options: ParseOptions): boolean {
-  const before = parseExpression(source, options).diagnostics;
+function helps(fix: Fix, diagnostic: Diagnostic, { source, problems, options }: UnreadableText): boolean {
   const after = parseExpression(applyFix(source, fix), options).diagnostics;
   return (
-    after.length < before.length &&
+    after.length < problems.length &&
     !after.some(({ start, message }) => start === diagnostic.start && message === diagnostic.message)
   );
 }
 
-function candidate(
+function candidates(
   code: DiagnosticCode,
   diagnostic: Diagnostic,
-  source: string,
-  tree: Expression | null,
-): Fix | undefined {
+  { source, tree, options, mend }: UnreadableText,
+): readonly (Fix | undefined)[] {
   const { start, end } = diagnostic;
   const text = source.slice(start, end);
   switch (code) {
     case 'foreign-operator':
-      return operatorFix(text, start, end, source, tree);
+      // `?.[`
+      if (text === '[') return [replace('Use ?[', start - 2, end, '?[')];
+      return [operatorFix(text, start, end, source, tree)];
     case 'assignment':
-      return replace('Use the operator alone', start, end, text.slice(0, -1));
+      return [replace('Use the operator alone', start, end, text.slice(0, -1))];
     case 'semicolon':
-      return source.slice(end).trim() === '' ? replace('Remove the semicolon', start, end, '') : undefined;
+      if (source.slice(end).trim() === '') return [replace('Remove the semicolon', start, end, '')];
+      return [options.mode === 'template' ? undefined : statementsFix(source)];
     case 'method-call':
-      return tree === null ? undefined : methodFix(diagnostic, source, tree);
-    case 'over-escaped-text':
-      return {
-        title: 'Remove the backslashes',
-        edits: [{ start: 0, end: source.length, text: source.replaceAll(/\\(["'])/g, '$1') }],
-      };
+      return [tree === null ? undefined : methodFix(diagnostic, source, tree, mend)];
+    case 'over-escaped-text': {
+      const plain = source.replaceAll(/\\(["'])/g, '$1');
+      return [replace('Remove the backslashes', 0, source.length, plain)];
+    }
     case 'foreign-word':
-      return wordFix(source, start);
+    case 'lambda-form':
+    case 'syntax':
+      return [foreignFormFix(source, start), options.mode === 'template' ? undefined : statementsFix(source)];
     default:
-      return undefined;
+      return [];
   }
 }
 
@@ -69,8 +75,8 @@ function operatorFix(
   tree: Expression | null,
 ): Fix | undefined {
   const sign = text[0] ?? '';
-  if (text === '**') return powerFix(start, end, source, tree);
-  if (text !== '++' && text !== '--') return undefined;
+  if (text === '**') return powerFix(start, source, tree);
+  if (text === '...') return undefined;
   const operand = /^\s*([A-Za-z_][\w.]*)/.exec(source.slice(end));
   const before = source.slice(0, start).trimEnd();
   const isPostfix = /[\w)\]}"`]$/.test(before);
@@ -83,7 +89,7 @@ function operatorFix(
   return replace(`Use ${name} ${sign} 1`, start, end + operand[0].length, `(${name} ${sign} 1)`);
 }
 
-function powerFix(start: number, end: number, source: string, tree: Expression | null): Fix | undefined {
+function powerFix(start: number, source: string, tree: Expression | null): Fix | undefined {
   const node = tree === null ? undefined : findBinary(tree, start);
   if (node === undefined) return undefined;
   const left = withParentheses(source, node.left);
@@ -94,7 +100,7 @@ function powerFix(start: number, end: number, source: string, tree: Expression |
       { start: left.start, end: left.start, text: '@math.pow(' },
       { start: left.end, end: right.start, text: ', ' },
       { start: right.end, end: right.end, text: ')' },
-    ].filter((edit) => edit.start <= edit.end && end > 0),
+    ],
   };
 }
 
@@ -103,38 +109,6 @@ function findBinary(tree: Expression, operatorStart: number): Binary | undefined
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === 'binary' && node.operatorStart === operatorStart) return node;
     open.push(...childrenOf(node));
-  }
-  return undefined;
-}
-
-/** Forms of JavaScript and SQL, from the place of their word. */
-const wordRewrites: readonly [pattern: RegExp, text: string][] = [
-  [/^new\s+Date\s*\(\s*\)\s*\.\s*(?:getTime|valueOf)\s*\(\s*\)/, '@time.now()'],
-  [/^new\s+Date\s*\(\s*\)\s*\.\s*toISOString\s*\(\s*\)/, '@time.nowISO()'],
-  [/^new\s+Date\s*\(\s*\)/, '@time.now()'],
-  [/^new\s+Date\s*\(([^()]+)\)(?:\s*\.\s*(?:getTime|valueOf)\s*\(\s*\))?/, '@time.parse($1)'],
-  [/^typeof\s*\(([^()]+)\)/, '@std.typeOf($1)'],
-  [/^typeof\s+([A-Za-z_][\w.]*)/, '@std.typeOf($1)'],
-  [/^and\b/, '&&'],
-  [/^or\b/, '||'],
-  [/^not\s+/, '!'],
-  [/^is\s+not\b/, '!='],
-  [/^is\b/, '=='],
-  [/^(?:await|async)\s+/, ''],
-];
-
-function wordFix(source: string, start: number): Fix | undefined {
-  const rest = source.slice(start);
-  for (const [pattern, text] of wordRewrites) {
-    const found = pattern.exec(rest);
-    if (found === null) continue;
-    const changed = found[0].replace(pattern, text);
-    return replace(
-      `Use ${changed.trim() === '' ? 'it alone' : changed.trim()}`,
-      start,
-      start + found[0].length,
-      changed,
-    );
   }
   return undefined;
 }
