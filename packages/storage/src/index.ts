@@ -13,6 +13,10 @@ export type { ClientFields, NewClient } from './repositories/client-repository.t
 export type { JourneyFilter } from './repositories/journey-repository.ts';
 export type { JourneySummary, JourneyVersionSummary } from './repositories/journey-rows.ts';
 export type { KeySetFields } from './repositories/key-set-repository.ts';
+export type { RunBounds, RunRepository } from './repositories/run-repository.ts';
 export type { AdministratorSession, NewSession } from './repositories/session-repository.ts';
 export type { PublishRequest } from './repositories/version-repository.ts';
+export type { RunStatistics, StatisticsRequest } from './runs/read-statistics.ts';
+export type { RunBatch, RunPlan, RunToKeep } from './runs/run-to-keep.ts';
+export { runsOfRecords } from './runs/runs-of-records.ts';
 export type { Storage } from './storage.ts';

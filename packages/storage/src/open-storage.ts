@@ -12,6 +12,7 @@ import { JourneyRepository } from './repositories/journey-repository.ts';
 import { KeySetRepository } from './repositories/key-set-repository.ts';
 import { OutboxRepository } from './repositories/outbox-repository.ts';
 import { RepositoryContext } from './repositories/repository-context.ts';
+import { RunRepository } from './repositories/run-repository.ts';
 import { SessionRepository } from './repositories/session-repository.ts';
 import { SigningKeyRepository } from './repositories/signing-key-repository.ts';
 import { VersionRepository } from './repositories/version-repository.ts';
@@ -64,6 +65,7 @@ function createStorage(db: Kysely<Tables>, envelope: Envelope, clock: () => numb
     sessions: new SessionRepository(context),
     audit: new AuditRepository(context),
     outbox: new OutboxRepository(context),
+    runs: new RunRepository(context, envelope),
     changes,
     loadSnapshot: () => loadSnapshot(context, signingKeys),
     pendingMigrations: () => pendingMigrations(db),

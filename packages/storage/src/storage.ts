@@ -7,6 +7,7 @@ import type { ClientRepository } from './repositories/client-repository.ts';
 import type { JourneyRepository } from './repositories/journey-repository.ts';
 import type { KeySetRepository } from './repositories/key-set-repository.ts';
 import type { OutboxRepository } from './repositories/outbox-repository.ts';
+import type { RunRepository } from './repositories/run-repository.ts';
 import type { SessionRepository } from './repositories/session-repository.ts';
 import type { SigningKeyRepository } from './repositories/signing-key-repository.ts';
 import type { VersionRepository } from './repositories/version-repository.ts';
@@ -23,6 +24,8 @@ export interface Storage {
   readonly sessions: SessionRepository;
   readonly audit: AuditRepository;
   readonly outbox: OutboxRepository;
+  /** Records of runs; nothing about them is audited or announced. */
+  readonly runs: RunRepository;
   /** Changes of this process; those of others are found by comparing `outbox.latestSequence()`. */
   readonly changes: ChangeFeed;
   /** What a server keeps in memory, in one consistent read. */

@@ -12,6 +12,9 @@ export interface Tables {
   sessions: SessionTable;
   audit_entries: AuditEntryTable;
   outbox: OutboxTable;
+  run_batches: RunBatchTable;
+  run_lines: RunLinesTable;
+  run_receipts: RunReceiptTable;
 }
 
 interface TenantTable {
@@ -139,4 +142,35 @@ export interface OutboxTable {
   topic: string;
   target_id: string;
   created_at: number;
+}
+
+export interface RunBatchTable {
+  tenant_id: string;
+  /** Id of its first run. */
+  id: string;
+  first_at: number;
+  last_at: number;
+  first_run: string;
+  last_run: string;
+  run_count: number;
+  /** What the batch takes, roughly: for the bound on all of them. */
+  bytes: number;
+  /** 1 when it stays as it is, 0 while it may be joined with its neighbours. */
+  merged: number;
+  facets: string;
+  summary: string;
+}
+
+export interface RunLinesTable {
+  tenant_id: string;
+  batch_id: string;
+  lines: string;
+}
+
+export interface RunReceiptTable {
+  tenant_id: string;
+  run_id: string;
+  at: number;
+  bytes: number;
+  sealed: string;
 }
