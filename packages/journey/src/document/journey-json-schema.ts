@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import type { StepKind } from '../steps/step-kind.ts';
 import { STEP_KINDS } from '../steps/step-kinds.ts';
 import { journeySchema } from './journey-schema.ts';
 
@@ -8,15 +9,15 @@ export function journeyJsonSchema(): TSchema {
     properties: { steps: { patternProperties: Record<string, { properties: Record<string, TSchema> }> } };
   };
   const [pattern, step] = Object.entries(base.properties.steps.patternProperties)[0] ?? ['', { properties: {} }];
-  const kinds = STEP_KINDS.map(({ kind, docs, config, branches }) => ({
+  const kinds = STEP_KINDS.map((definition) => ({
     ...step,
-    title: kind,
-    description: docs,
+    title: definition.kind,
+    description: definition.docs,
     properties: {
       ...step.properties,
-      kind: { const: kind },
-      config,
-      branches: Type.Object(Object.fromEntries(branches.map(({ name }) => [name, Type.Optional(Type.String())]))),
+      kind: { const: definition.kind },
+      config: definition.config,
+      branches: branchesSchema(definition),
     },
   }));
   return {
@@ -28,3 +29,9 @@ export function journeyJsonSchema(): TSchema {
     },
   } as unknown as TSchema;
 }
+
+/** Where the branches depend on the config, a schema can't name them. */
+const branchesSchema = ({ branches }: StepKind): TSchema =>
+  typeof branches === 'function'
+    ? Type.Record(Type.String(), Type.String())
+    : Type.Object(Object.fromEntries(branches.map(({ name }) => [name, Type.Optional(Type.String())])));

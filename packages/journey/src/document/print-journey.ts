@@ -1,6 +1,20 @@
 import { stringify } from 'yaml';
+import { branchesOf, type StepKind } from '../steps/step-kind.ts';
 import { findStepKind } from '../steps/step-kinds.ts';
 import type { JourneyDocument, Position, Step } from './journey-document.ts';
+
+const SETTINGS = [
+  'enforceToken',
+  'allowedClients',
+  'deadlineMs',
+  'maxSteps',
+  'defaultAnswer',
+  'receipts',
+  'receiptClients',
+  'requireTests',
+  'requiredCoverage',
+];
+const TEST_FIELDS = ['name', 'now', 'request', 'client', 'stubs', 'expect'];
 
 /**
  * Writes the canonical form: fixed order of keys, steps in the order in which a reader meets them, layout last. Equal
@@ -12,7 +26,7 @@ export function printJourney(document: JourneyDocument): string {
 
 /** The same order as plain data. */
 export function canonicalJourney(document: JourneyDocument): JourneyDocument {
-  const { format, id, name, description, kind, affinity, settings, start, steps, layout } = document;
+  const { format, id, name, description, kind, affinity, settings, parameters, start, steps, tests, layout } = document;
   const order = readingOrder(document);
   return withoutUndefined<JourneyDocument>({
     format,
@@ -21,9 +35,11 @@ export function canonicalJourney(document: JourneyDocument): JourneyDocument {
     description,
     kind,
     affinity,
-    settings: settings && pick(settings, ['enforceToken', 'allowedClients', 'deadlineMs']),
+    settings: settings && pick(settings, SETTINGS),
+    parameters: parameters?.map((parameter) => pick(parameter, ['name', 'description', 'type', 'required'])),
     start,
     steps: Object.fromEntries(order.map((step) => [step, canonicalStep(steps[step] as Step)])),
+    tests: tests?.map((test) => pick(test, TEST_FIELDS)),
     layout:
       layout &&
       Object.fromEntries(
@@ -34,14 +50,15 @@ export function canonicalJourney(document: JourneyDocument): JourneyDocument {
   });
 }
 
-function canonicalStep({ kind, name, description, config, branches }: Step): Step {
+function canonicalStep({ kind, name, description, inside, config, branches }: Step): Step {
   const definition = findStepKind(kind);
   const fields = Object.keys((definition?.config as { properties?: object } | undefined)?.properties ?? {});
-  const names = definition?.branches.map((branch) => branch.name) ?? [];
+  const names = definition === undefined ? [] : namesOfBranches(definition, config);
   return withoutUndefined<Step>({
     kind,
     name,
     description,
+    inside,
     config: config && pick(config, fields),
     branches: branches && Object.keys(branches).length > 0 ? pick(branches, names) : undefined,
   });
@@ -57,12 +74,22 @@ function readingOrder({ start, steps }: JourneyDocument): string[] {
       const step = Object.hasOwn(steps, id) ? steps[id] : undefined;
       if (step === undefined || order.has(id)) continue;
       order.add(id);
-      const known = findStepKind(step.kind)?.branches.map((branch) => branch.name) ?? [];
+      const definition = findStepKind(step.kind);
+      const known = definition === undefined ? [] : namesOfBranches(definition, step.config);
       level.push(...Object.values(pick(step.branches ?? {}, known)));
     }
   };
   for (const id of queue) visit(id);
   return [...order];
+}
+
+/** A document that has errors may have any config: then the kind's own branches can't be asked for. */
+function namesOfBranches(definition: StepKind, config: unknown): string[] {
+  try {
+    return branchesOf(definition, config).map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }
 
 /** The known keys in their order, then the others in theirs: nothing is lost from a document that has errors. */

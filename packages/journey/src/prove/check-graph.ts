@@ -1,5 +1,5 @@
 import type { JourneyDocument, Step } from '../document/journey-document.ts';
-import type { StepKind } from '../steps/step-kind.ts';
+import { branchesOf, type StepKind } from '../steps/step-kind.ts';
 import { findStepKind } from '../steps/step-kinds.ts';
 import type { JourneyDiagnostic } from './diagnostic.ts';
 import { stepDiagnostic } from './diagnostic-codes.ts';
@@ -29,7 +29,7 @@ export function checkGraph(document: JourneyDocument): { diagnostics: JourneyDia
 function checkBranches(document: JourneyDocument, id: string, step: Step): JourneyDiagnostic[] {
   const definition = findStepKind(step.kind) as StepKind;
   const branches = step.branches ?? {};
-  const known = definition.branches.map(({ name }) => name);
+  const known = branchesOf(definition, step.config).map(({ name }) => name);
   const diagnostics: JourneyDiagnostic[] = [];
   for (const [name, target] of Object.entries(branches)) {
     if (!known.includes(name)) {
@@ -41,7 +41,7 @@ function checkBranches(document: JourneyDocument, id: string, step: Step): Journ
       diagnostics.push(stepDiagnostic(id, `branches.${name}`, { severity: 'error', code: 'unknown-target', message }));
     }
   }
-  for (const { name, required } of definition.branches) {
+  for (const { name, required } of branchesOf(definition, step.config)) {
     if (!required || Object.hasOwn(branches, name)) continue;
     const message = `The branch "${name}" leads nowhere, so the caller would get no answer: connect it to a step.`;
     diagnostics.push(stepDiagnostic(id, `branches.${name}`, { severity: 'error', code: 'missing-branch', message }));

@@ -1,5 +1,6 @@
 import type { JourneyDocument } from '../document/journey-document.ts';
-import { CompileError, compileJourney } from '../plan/compile-journey.ts';
+import { CompileError } from '../plan/compile-error.ts';
+import { compileJourney } from '../plan/compile-journey.ts';
 import { checkFormulas } from './check-formulas.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkShape } from './check-shape.ts';

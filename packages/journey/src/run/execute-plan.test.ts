@@ -5,7 +5,7 @@ import { compileJourney } from '../plan/compile-journey.ts';
 import type { Ports } from '../ports.ts';
 import { proveJourney } from '../prove/prove-journey.ts';
 import { answer, fixedPorts, journeyOf } from '../test-fixtures.ts';
-import { executePlan, type RunResult } from './execute-plan.ts';
+import { executePlan, type PendingRun, RunResult, resultOf } from './execute-plan.ts';
 import { pathOf } from './path-of.ts';
 
 const request = (body: Value) => ({ body, params: {}, headers: {}, method: 'POST', ip: '127.0.0.1' });
@@ -17,7 +17,7 @@ function planOf(steps: Record<string, Step>, settings = {}) {
 }
 
 const run = (steps: Record<string, Step>, body: Value = null, ports: Ports = fixedPorts()) =>
-  executePlan(planOf(steps), request(body), null, 'run-1', ports);
+  resultOf(executePlan(planOf(steps), request(body), null, 'run-1', ports));
 
 const decide = (formula: string, otherwise?: string) => ({
   ask: {
@@ -92,7 +92,7 @@ describe('set-variables', () => {
       outcome: {
         kind: 'failure',
         code: 'expression-failed',
-        expressionCode: 'E_DIV_ZERO',
+        errorCode: 'E_DIV_ZERO',
         step: 'first',
         field: 'variables.1.value',
       },
@@ -228,7 +228,7 @@ describe('a run', () => {
   it('ends at its deadline while it waits', async () => {
     const ports = fixedPorts({ tokens: { verify: () => new Promise(() => undefined) } });
     const plan = planOf(verifying, { deadlineMs: 5 });
-    const result = await executePlan(plan, request(null), null, 'run-1', ports);
+    const result = await resultOf(executePlan(plan, request(null), null, 'run-1', ports));
     expect(result).toMatchObject({ outcome: { kind: 'failure', code: 'deadline-exceeded', step: 'first' } });
   });
 
@@ -253,9 +253,18 @@ describe('a run', () => {
       branches: { next },
     });
     const plan = planOf({ a: set('b'), b: set('c'), c: set('d'), d: answer(200) });
-    const result = executePlan(plan, request(1), null, 'run-1', fixedPorts({ clock }));
-    expect(result).toBeInstanceOf(Promise);
-    expect(await result).toMatchObject({ outcome: { kind: 'answer', status: 200 }, path: [0, 0, 1, 0, 2, 0, 3, -1] });
+    const pending = executePlan(plan, request(1), null, 'run-1', fixedPorts({ clock }));
+    expect(pending).not.toBeInstanceOf(RunResult);
+    const result = await resultOf(pending);
+    expect(result).toMatchObject({ outcome: { kind: 'answer', status: 200 } });
+    expect(pathOf(plan, result.path).map(({ step }) => step)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('ends when its caller leaves while it waits', async () => {
+    const ports = fixedPorts({ tokens: { verify: () => new Promise(() => undefined) } });
+    const pending = executePlan(planOf(verifying), request(null), null, 'run-1', ports) as PendingRun;
+    pending.cancel();
+    expect(await pending.result).toMatchObject({ outcome: { code: 'cancelled', step: 'first' }, path: [0, -1, 0] });
   });
 
   it('turns a bug into a failure without its text', async () => {
@@ -274,8 +283,8 @@ describe('a run', () => {
     const plan = planOf(decide('@policy.request().body == 1'));
     const { path } = executePlan(plan, request(1), null, 'run-1', fixedPorts()) as RunResult;
     expect(pathOf(plan, path)).toEqual([
-      { step: 'ask', branch: 'yes' },
-      { step: 'yes', branch: null },
+      { step: 'ask', branch: 'yes', at: 0 },
+      { step: 'yes', branch: null, at: 0 },
     ]);
   });
 });

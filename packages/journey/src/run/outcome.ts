@@ -10,27 +10,45 @@ export interface Answer {
 
 /** Why a run gave no answer of its own. */
 export type FailureCode =
+  /** An abort step ended it. */
+  | 'aborted'
   | 'expression-failed'
   | 'step-failed'
+  /** It used up its steps, or a formula its budget. */
   | 'limit-exceeded'
   | 'deadline-exceeded'
+  /** The caller left before the answer. */
+  | 'cancelled'
   | 'internal-error';
 
-/** A run that ended without an answer. Nothing of it reaches the caller but a status and a correlation id. */
+/** A run that ended without an answer of its own. The caller gets the journey's default answer. */
 export interface Failure {
   readonly kind: 'failure';
   readonly code: FailureCode;
-  /** For logs and people: names the fault, never a value of the request. */
+  /** For logs and people: names the fault, never a value of the request. An abort step's reason is the author's text. */
   readonly message: string;
   readonly step: string;
   /** Dotted path of the field below the step's `config`, where one is known. */
   readonly field?: string;
-  /** The language's own error code, such as `E_DIV_ZERO`. */
-  readonly expressionCode?: string;
+  /** The code of the language or the step, such as `E_DIV_ZERO` or `loop-limit`. */
+  readonly errorCode?: string;
   readonly range?: { readonly start: number; readonly end: number };
 }
 
 export type Outcome = Answer | Failure;
 
-/** What a run did: step index and branch index in turn, as the plan numbers them; ANSWERED marks the last step. */
+/**
+ * What a run did, three numbers a step: the step's index in the plan, the index of its branch ({@link ANSWERED} where
+ * the run ended or failed), and the microseconds since the run began.
+ */
 export type Path = readonly number[];
+
+/** One step that a run took, by name. */
+export interface StepRecord {
+  /** Id of the step; of one in a sub-journey behind the id of the step that called it: `check-user/verify`. */
+  readonly step: string;
+  /** Null for the step that ended the run. */
+  readonly branch: string | null;
+  /** Microseconds since the run began, when the step was done. */
+  readonly at: number;
+}

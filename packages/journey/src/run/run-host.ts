@@ -1,5 +1,7 @@
 import { type ExpressionHost, HostError, type PolicyContext, type Value, type ValueObject } from '@waymark/expression';
 import type { KeyOperations, Ports } from '../ports.ts';
+import { toHex } from './hex.ts';
+import type { PortAnswer, PortName } from './receipt.ts';
 
 /** The request as a journey sees it through `@policy.request()`. Names of headers are lower-case. */
 export interface JourneyRequest {
@@ -42,10 +44,19 @@ class RunPolicy implements PolicyContext {
   }
 }
 
-/** Joins the ports and the request to the host that expressions see. A class, so that every run has the same shape. */
+type AskedPort = Exclude<PortName, 'now' | 'random'>;
+
+/**
+ * Joins the ports and the request to the host that expressions see, and keeps what the ports answered: with it the run
+ * can be repeated. A class, so that every run has the same shape.
+ */
 export class RunHost implements ExpressionHost {
   readonly policy: PolicyContext;
   readonly #ports: Ports;
+  /** Clock readings apart from the rest: nearly every run has one, and few have others. */
+  #times: number[] | undefined = undefined;
+  #answers: PortAnswer[] | undefined = undefined;
+
   constructor(
     ports: Ports,
     request: JourneyRequest,
@@ -56,32 +67,84 @@ export class RunHost implements ExpressionHost {
     this.#ports = ports;
     this.policy = new RunPolicy(request, caller, journey, runId);
   }
+
+  /** Everything that the ports answered so far; the answers of one port are in the order of its questions. */
+  get answers(): PortAnswer[] {
+    return [...(this.#times ?? []).map((value): PortAnswer => ({ port: 'now', value })), ...(this.#answers ?? [])];
+  }
+
   now(): number {
-    return this.#ports.clock.now();
+    const time = this.#ports.clock.now();
+    if (this.#times === undefined) this.#times = [time];
+    else this.#times.push(time);
+    return time;
   }
+
   randomBytes(length: number): Uint8Array {
-    return this.#ports.random.bytes(length);
+    const bytes = this.#ports.random.bytes(length);
+    this.#keep({ port: 'random', value: toHex(bytes) });
+    return bytes;
   }
+
   verifyToken(token: string, options: ValueObject): Value | Promise<Value> {
-    return this.#ports.tokens.verify(token, options, this.#ports.clock.now());
+    return this.#ask('verifyToken', () => this.#ports.tokens.verify(token, options, this.now()));
   }
+
   signToken(claims: ValueObject, keyAlias: string, options: ValueObject): string | Promise<string> {
-    return this.#keys().signToken(claims, keyAlias, options, this.#ports.clock.now());
+    return this.#ask('signToken', () => this.#keys().signToken(claims, keyAlias, options, this.now()));
   }
+
   hmacSha256(text: string, keyAlias: string): Uint8Array | Promise<Uint8Array> {
-    return this.#keys().hmacSha256(text, keyAlias);
+    return this.#ask('hmacSha256', () => this.#keys().hmacSha256(text, keyAlias), toHex);
   }
+
   encrypt(text: string, keyAlias: string): string | Promise<string> {
-    return this.#keys().encrypt(text, keyAlias);
+    return this.#ask('encrypt', () => this.#keys().encrypt(text, keyAlias));
   }
+
   decrypt(text: string, keyAlias: string): string | Promise<string> {
-    return this.#keys().decrypt(text, keyAlias);
+    return this.#ask('decrypt', () => this.#keys().decrypt(text, keyAlias));
   }
+
   certificateInfo(pem: string): ValueObject | Promise<ValueObject> {
-    return this.#keys().certificateInfo(pem);
+    return this.#ask('certificateInfo', () => this.#keys().certificateInfo(pem));
   }
+
   environment(name: string): string | null | undefined {
-    return this.#ports.environment?.(name);
+    const value = this.#ports.environment?.(name);
+    this.#keep({ port: 'environment', value: value ?? null });
+    return value;
+  }
+
+  #ask<Answer>(
+    port: AskedPort,
+    question: () => Answer | Promise<Answer>,
+    plain: (answer: Answer) => Value = (answer) => answer as Value,
+  ): Answer | Promise<Answer> {
+    const keep = (answer: Answer): Answer => {
+      this.#keep({ port, value: plain(answer) });
+      return answer;
+    };
+    try {
+      const answer = question();
+      return answer instanceof Promise ? answer.then(keep, (error) => this.#fail(port, error)) : keep(answer);
+    } catch (error) {
+      return this.#fail(port, error);
+    }
+  }
+
+  #fail(port: AskedPort, error: unknown): never {
+    this.#keep(
+      error instanceof HostError
+        ? { port, error: error.message }
+        : { port, error: error instanceof Error ? error.name : typeof error, unexpected: true },
+    );
+    throw error;
+  }
+
+  #keep(answer: PortAnswer): void {
+    if (this.#answers === undefined) this.#answers = [answer];
+    else this.#answers.push(answer);
   }
 
   #keys(): KeyOperations {

@@ -1,13 +1,68 @@
-import type { ExpressionHost, Value } from '@waymark/expression';
-import type { Answer } from './outcome.ts';
+import type { Value, ValueObject } from '@waymark/expression';
+import type { Plan } from '../plan/plan.ts';
+import type { Clock } from '../ports.ts';
+import type { JourneyEvent } from './journey-event.ts';
+import type { Outcome } from './outcome.ts';
+import type { Interruption } from './receipt.ts';
+import type { RunHost } from './run-host.ts';
 
-/** The state of one run. Steps read and write it; nobody else does. */
-export interface Run {
+/** How long a run may compute before it lets others have their turn, in milliseconds. */
+const SLICE_MS = 20;
+
+const NO_FIELDS: ValueObject = Object.freeze({});
+
+/** The state of one run. Steps read and write what they must; nobody else does. */
+export class Run {
+  readonly plan: Plan;
   /** One slot per variable of the plan; `undefined` until a step sets it. */
   readonly variables: (Value | undefined)[];
-  readonly host: ExpressionHost;
+  readonly host: RunHost;
   /** Set by the step that ends the run. */
-  answer: Answer | undefined;
+  outcome: Outcome | undefined = undefined;
   /** The field whose formula was evaluated last: where an error happened. */
-  field: string;
+  field = '';
+  /** What steps reported, in their order. */
+  events: JourneyEvent[] | undefined = undefined;
+  /** Fields of every later event. Replaced as a whole, never changed. */
+  eventFields: ValueObject = NO_FIELDS;
+  /** The way so far; see `Path`. */
+  readonly path: number[] = [];
+  readonly started: number;
+  readonly deadline: number;
+  sliceEnd: number;
+  readonly clock: Clock;
+  /** The length of the path at which the run ends, and why. */
+  readonly maxLength: number;
+  readonly atMaxLength: Interruption['code'] | 'limit-exceeded';
+  #cancelled = false;
+  /** Ends the wait of a run that waits. */
+  interruptWait: ((code: Interruption['code']) => void) | undefined = undefined;
+
+  constructor(plan: Plan, host: RunHost, clock: Clock, interruption: Interruption | undefined) {
+    this.plan = plan;
+    this.maxLength = 3 * (interruption?.after ?? plan.maxSteps);
+    this.atMaxLength = interruption?.code ?? 'limit-exceeded';
+    this.variables = new Array(plan.variableCount);
+    this.host = host;
+    this.clock = clock;
+    this.started = clock.monotonic();
+    this.deadline = this.started + plan.deadlineMs;
+    this.sliceEnd = this.started + SLICE_MS;
+  }
+
+  /** Whether the caller has left. */
+  get cancelled(): boolean {
+    return this.#cancelled;
+  }
+
+  /** Ends the run at its next step, or at once where it waits. */
+  cancel(): void {
+    this.#cancelled = true;
+    this.interruptWait?.('cancelled');
+  }
+
+  /** Begins a new slice after others had their turn. */
+  renewSlice(): void {
+    this.sliceEnd = this.clock.monotonic() + SLICE_MS;
+  }
 }

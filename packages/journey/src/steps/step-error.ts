@@ -3,12 +3,21 @@ export class StepError extends Error {
   static {
     StepError.prototype.name = 'StepError';
   }
-  readonly code: 'not-boolean' | 'invalid-header' | 'invalid-redirect-uri';
+  readonly code: StepErrorCode;
   /** Dotted path of the field below `config`. */
   readonly path: string;
-  constructor(code: StepError['code'], path: string, message: string) {
+  constructor(code: StepErrorCode, path: string, message: string) {
     super(message);
     this.code = code;
     this.path = path;
   }
 }
+
+export type StepErrorCode =
+  | 'not-boolean'
+  | 'wrong-type'
+  | 'invalid-header'
+  | 'invalid-redirect-uri'
+  | 'invalid-token'
+  | 'loop-limit'
+  | 'event-limit';

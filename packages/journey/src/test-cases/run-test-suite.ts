@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Ports, TokenVerifier } from '../ports.ts';
-import { executePlan, type RunResult } from '../run/execute-plan.ts';
+import { executePlan, type RunResult, resultOf } from '../run/execute-plan.ts';
 import { pathOf } from '../run/path-of.ts';
 import type { TestCase, TestSuite } from './test-suite.ts';
 
@@ -17,7 +17,7 @@ export async function runTestSuite(plan: Plan, suite: TestSuite, tokens: TokenVe
   const results: TestResult[] = [];
   for (const test of suite.cases) {
     const ports = testPorts(Date.parse(test.now ?? suite.now), tokens);
-    const run = await executePlan(plan, requestOf(test), null, 'test', ports);
+    const run = await resultOf(executePlan(plan, requestOf(test), null, 'test', ports));
     const path = pathOf(plan, run.path).map(({ step }) => step);
     results.push({ name: test.name, differences: compare(test.expect, run, path), path });
   }

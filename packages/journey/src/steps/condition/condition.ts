@@ -1,5 +1,6 @@
-import { ExpressionError, type Value } from '@waymark/expression';
+import { booleanType, type Value } from '@waymark/expression';
 import { Type } from 'typebox';
+import { isCatchable } from '../../run/catchable.ts';
 import { expressionField, formulasOf } from '../fields.ts';
 import { StepError } from '../step-error.ts';
 import { defineStepKind } from '../step-kind.ts';
@@ -32,32 +33,29 @@ The condition must yield a boolean. Anything else counts as an evaluation error,
 failed conversion or an unknown variable. An error takes the *otherwise* branch where there is one; without it the run
 fails. An error never counts as true, nor as false.`,
   example: { condition: '@policy.request().body.amount > 1000' },
-
-  dataFlow: (fields) => formulasOf(config, fields).map((reads) => ({ reads })),
-
+  dataFlow: (fields) =>
+    formulasOf(config, fields).map((reads) => ({ reads, purpose: 'decision', expected: booleanType, tolerant: true })),
   compile(fields, compiler) {
     const formula = compiler.expression(fields.condition, 'condition');
     const hasOtherwise = compiler.isConnected('otherwise');
-    const decide = (value: Value): number => {
-      if (value === true) return YES;
-      if (value === false) return NO;
-      throw new StepError('not-boolean', 'condition', 'The condition yielded something other than true or false.');
+    const recover = (error: unknown): number => {
+      if (hasOtherwise && isCatchable(error)) return OTHERWISE;
+      throw error;
     };
     return (run) => {
       try {
         const value = formula(run);
-        if (value instanceof Promise) return value.then(decide).catch((error) => recover(error, hasOtherwise));
+        if (value instanceof Promise) return value.then(decide).catch(recover);
         return decide(value);
       } catch (error) {
-        return recover(error, hasOtherwise);
+        return recover(error);
       }
     };
   },
 });
 
-/** Limits and broken infrastructure are never an answer to a question: only evaluation errors take the branch. */
-function recover(error: unknown, hasOtherwise: boolean): number {
-  const evaluationError = error instanceof StepError || (error instanceof ExpressionError && error.code !== 'E_LIMIT');
-  if (evaluationError && hasOtherwise) return OTHERWISE;
-  throw error;
+function decide(value: Value): number {
+  if (value === true) return YES;
+  if (value === false) return NO;
+  throw new StepError('not-boolean', 'condition', 'The condition yielded something other than true or false.');
 }

@@ -1,39 +1,15 @@
 import { toJsonText, type Value } from '@waymark/expression';
 import type { Answer } from '../../run/outcome.ts';
-import type { Run } from '../../run/run.ts';
+import { inTurn, type Part, type Take } from '../in-turn.ts';
 import { StepError } from '../step-error.ts';
-import { ANSWERED, type ExecuteStep, type Formula, type StepCompiler } from '../step-kind.ts';
+import { ANSWERED, type ExecuteStep, type StepCompiler } from '../step-kind.ts';
+import { CONTENT_TYPES, fixedHeaders } from './fixed-headers.ts';
 import type { HttpCompleteConfig } from './http-complete.ts';
 import { hasNoBody, isRedirect } from './response-codes.ts';
 import { isFieldValue, isRedirectTarget } from './response-headers.ts';
 
-const CONTENT_TYPES = {
-  json: 'application/json',
-  text: 'text/plain; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-} as const;
-
-/** A decision is for this call alone, and its format is the one that it names. A header of the step takes precedence. */
-const DEFAULT_HEADERS = [
-  ['Cache-Control', 'no-store'],
-  ['X-Content-Type-Options', 'nosniff'],
-] as const;
-
-/**
- * A page that a journey writes has no rights of this server's origin, where people administer it. It stands beside any
- * policy of the step's own, and browsers enforce both.
- */
-const HTML_POLICY = 'sandbox allow-forms allow-popups allow-scripts';
-
 /** Cookies of the product itself, which no journey may set. */
 const OWN_COOKIE = /^\s*(?:__(?:host|secure)-)?waymark_/i;
-
-/** One part of the answer that is computed in the run: a header value, or the body. */
-interface Part {
-  readonly formula: Formula;
-  /** Checks the value and puts it where it belongs. */
-  readonly place: (draft: Draft, value: Value) => void;
-}
 
 interface Draft {
   headers: string[];
@@ -43,7 +19,7 @@ interface Draft {
 /** Turns the step's config into a closure that sets the run's answer; a constant answer is built here, once. */
 export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler): ExecuteStep {
   const fixed: Draft = { headers: [], body: '' };
-  const parts: Part[] = [];
+  const parts: Part<Draft>[] = [];
 
   const addHeader = (name: string, template: string, path: string, check: (text: string) => void) => {
     const index = fixed.headers.push(name, '') - 1;
@@ -53,7 +29,7 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
       draft.headers[index] = text;
     };
     const constant = compiler.constant(template, 'template');
-    if (constant === undefined) parts.push({ formula: compiler.template(template, path), place });
+    if (constant === undefined) parts.push({ formula: compiler.template(template, path), take: placing(place) });
     else place(fixed, constant);
   };
 
@@ -63,9 +39,12 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
     const path = `headers.${index}.value`;
     addHeader(name, value, path, (text) => checkFieldValue(name, text, path));
   });
-  const given = new Set(headers.map(({ name }) => name.toLowerCase()));
-  for (const [name, value] of DEFAULT_HEADERS) if (!given.has(name.toLowerCase())) fixed.headers.push(name, value);
-  if (responseType === 'html') fixed.headers.push('Content-Security-Policy', HTML_POLICY);
+  fixed.headers.push(
+    ...fixedHeaders(
+      headers.map(({ name }) => name),
+      responseType,
+    ),
+  );
   if (!hasNoBody(status)) {
     fixed.headers.push('Content-Type', CONTENT_TYPES[responseType]);
     if (body !== undefined) {
@@ -77,7 +56,7 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
       };
       const source = 'expression' in body ? body.expression : body.template;
       const constant = compiler.constant(source, mode);
-      if (constant === undefined) parts.push({ formula: compiler[mode](source, path), place });
+      if (constant === undefined) parts.push({ formula: compiler[mode](source, path), take: placing(place) });
       else place(fixed, constant);
     }
   }
@@ -85,28 +64,24 @@ export function compileAnswer(config: HttpCompleteConfig, compiler: StepCompiler
   if (parts.length === 0) {
     const answer: Answer = Object.freeze({ kind: 'answer', status, ...fixed });
     return (run) => {
-      run.answer = answer;
+      run.outcome = answer;
       return ANSWERED;
     };
   }
 
-  const placeFrom = (run: Run, draft: Draft, first: number): number | Promise<number> => {
-    for (let index = first; index < parts.length; index++) {
-      const { formula, place } = parts[index] as Part;
-      const value = formula(run);
-      if (value instanceof Promise) {
-        return value.then((answer) => {
-          place(draft, answer);
-          return placeFrom(run, draft, index + 1);
-        });
-      }
-      place(draft, value);
-    }
-    run.answer = { kind: 'answer', status, headers: draft.headers, body: draft.body };
+  const compute = inTurn<Draft>(parts, (run, draft) => {
+    run.outcome = { kind: 'answer', status, headers: draft.headers, body: draft.body };
     return ANSWERED;
-  };
-  return (run) => placeFrom(run, { headers: fixed.headers.slice(), body: fixed.body }, 0);
+  });
+  return (run) => compute(run, { headers: fixed.headers.slice(), body: fixed.body });
 }
+
+const placing =
+  (place: (draft: Draft, value: Value) => void): Take<Draft> =>
+  (_run, value, draft) => {
+    place(draft, value);
+    return undefined;
+  };
 
 const toText = (value: Value): string => (typeof value === 'string' ? value : toJsonText(value));
 

@@ -54,13 +54,17 @@ export const httpComplete = defineStepKind({
   written as JSON. Statuses 204, 205 and 304 have no body.
 - *Headers*: values are templates. Headers of the connection, and values with line breaks, are refused.
 
-When a formula of this step fails, the run fails and the caller gets 500.`,
+When a formula of this step fails, the run fails and the caller gets the journey's default answer.`,
   example: {
     responseCode: 200,
     responseType: 'json',
     body: { expression: '{"decision": "allow"}' },
   },
-  dataFlow: (config) => formulasOf(httpCompleteConfig, config).map((reads) => ({ reads })),
+  dataFlow: (config) =>
+    formulasOf(httpCompleteConfig, config).map((reads) => ({
+      reads,
+      purpose: reads.path === 'redirectUri' ? 'redirect' : 'response',
+    })),
   check: (config) => [...checkRedirect(config), ...checkHeaders(config), ...checkBody(config)],
   compile: compileAnswer,
 });
