@@ -48,9 +48,13 @@ export {
   checkExpression,
   type ParsedSource,
 } from './types/check-expression.ts';
+export { checkInFlow, type Fact, type FlowCheck } from './types/check-in-flow.ts';
 export type { CheckOptions, ContextTypes, WebRequestType } from './types/check-options.ts';
 export { type DiagnosticCode, diagnosticCodes } from './types/diagnostic-codes.ts';
+export { fixAll } from './types/fix-all.ts';
 export { formatType } from './types/format-type.ts';
+export { type NamesRead, namesRead } from './types/names-read.ts';
+export { nearestName } from './types/nearest-name.ts';
 export { applyFix } from './types/source-text.ts';
 export type * from './types/type.ts';
 export {
