@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { commandLinePage } from './docs/command-line-page.ts';
 import { configurationPage } from './docs/configuration-page.ts';
 import { diagnosticsPage } from './docs/diagnostics-page.ts';
+import { expressionDiagnosticsPage } from './docs/expression-diagnostics-page.ts';
 import { functionsPage } from './docs/function-page.ts';
 import { journeySchemaFile } from './docs/journey-schema-file.ts';
 import { stepsPage } from './docs/steps-page.ts';
@@ -16,6 +17,7 @@ const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/steps.md': stepsPage,
   'docs/reference/functions.md': functionsPage,
   'docs/reference/diagnostics.md': diagnosticsPage,
+  'docs/reference/expression-diagnostics.md': expressionDiagnosticsPage,
   'docs/reference/command-line.md': commandLinePage,
   'docs/reference/configuration.md': configurationPage,
   'docs/reference/journey.schema.json': journeySchemaFile,

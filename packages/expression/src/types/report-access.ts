@@ -27,16 +27,24 @@ export function reportMember(node: Member, target: Type, always: boolean, checke
     );
   } else if (kinds.includes('array')) {
     const message = `A list has no member "${node.name}". For this member of each item use @std.map(list, (item) => item.${node.name}); for one item, list[0].`;
-    checker.error(
-      'member-of-value',
-      message,
-      range,
-      callFix(node, source, '@std.map(', `, (item) => item.${node.name})`),
-    );
+    checker.error('member-of-value', message, range, listFix(node, source, target));
   } else {
     const message = `Only objects have members, but this is ${formatType(widen(target))}. Use a function, such as @std.len(x).`;
     checker.error('member-of-value', message, range);
   }
+}
+
+/** The first or last item, or the member of each item where items can have one. */
+function listFix(node: Member, source: string, target: Type): Fix | undefined {
+  const { start, end } = withParentheses(source, node.target);
+  if (node.name === 'first') return { title: 'Use [0]', edits: [{ start: end, end: node.end, text: '[0]' }] };
+  if (node.name === 'last') {
+    const text = `[@std.len(${source.slice(start, end)}) - 1]`;
+    return { title: `Use ${text}`, edits: [{ start: end, end: node.end, text }] };
+  }
+  const items = optionsOf(target).flatMap((option) => (option.kind === 'array' ? optionsOf(option.items) : []));
+  const mayHaveMembers = items.length === 0 || items.some(({ kind }) => kind === 'object' || kind === 'unknown');
+  return mayHaveMembers ? callFix(node, source, '@std.map(', `, (item) => item.${node.name})`) : undefined;
 }
 
 /** Puts the target of a member into a call and drops the member. */
