@@ -13,11 +13,16 @@ export type { Clock, KeyOperations, Ports, RandomSource, TokenVerifier } from '.
 export type { JourneyDiagnostic } from './prove/diagnostic.ts';
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './prove/diagnostic-codes.ts';
 export { type Proof, proveJourney } from './prove/prove-journey.ts';
+export { type BacktestReport, backtest, type ChangeGroup, type RecordedCase } from './replay/backtest.ts';
+export { type ComparedRun, compareRuns, type RunDifference } from './replay/compare-runs.ts';
+export { type ExplainedStep, RunExplainer } from './replay/explain-run.ts';
+export { type ReplayedRun, replayRun } from './replay/replay-run.ts';
 export { executePlan, type PendingRun, RunResult, resultOf } from './run/execute-plan.ts';
 export type { JourneyEvent } from './run/journey-event.ts';
 export type { Answer, Failure, FailureCode, Outcome, Path, StepRecord } from './run/outcome.ts';
 export { pathOf } from './run/path-of.ts';
 export type { Interruption, PortAnswer, PortName, Receipt } from './run/receipt.ts';
+export { receiptOf } from './run/receipt-of.ts';
 export type { JourneyCaller, JourneyRequest } from './run/run-host.ts';
 export { ANSWERED, type BranchDefinition, branchesOf, type StepKind } from './steps/step-kind.ts';
 export { findStepKind, STEP_KINDS } from './steps/step-kinds.ts';

@@ -1,6 +1,7 @@
-import { type CompiledExpression, compileExpression, type ExpressionMode } from '@waymark/expression';
+import { type CompiledExpression, compileExpression, type ExpressionMode, type Value } from '@waymark/expression';
 import type { Step } from '../document/journey-document.ts';
 import type { Run } from '../run/run.ts';
+import type { RunObserver } from '../run/run-observer.ts';
 import type { Callee, Formula, StepCompiler } from '../steps/step-kind.ts';
 
 interface StepContext {
@@ -22,10 +23,13 @@ export function createStepCompiler({ id, step, slots, callee, resultSlot, hidden
   const formula = (source: string, mode: ExpressionMode, path: string): Formula => {
     const compiled = compile(source, mode);
     const { constant } = compiled;
-    if (constant !== undefined) return () => constant;
+    if (constant !== undefined) {
+      return ({ observer }) => (observer === undefined ? constant : observed(observer, path, constant));
+    }
     return (run: Run) => {
       run.field = path;
-      return compiled.evaluate(run.variables, run.host);
+      const value = compiled.evaluate(run.variables, run.host);
+      return run.observer === undefined ? value : observed(run.observer, path, value);
     };
   };
   return {
@@ -43,4 +47,10 @@ export function createStepCompiler({ id, step, slots, callee, resultSlot, hidden
     callee,
     resultSlot,
   };
+}
+
+function observed(observer: RunObserver, path: string, value: Value | Promise<Value>): Value | Promise<Value> {
+  if (value instanceof Promise) return value.then((answer) => observed(observer, path, answer));
+  observer.takeValue(path, value);
+  return value;
 }

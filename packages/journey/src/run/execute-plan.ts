@@ -6,7 +6,7 @@ import { errorValue, failureOf } from './failure-of.ts';
 import type { JourneyEvent } from './journey-event.ts';
 import type { Failure, Outcome, Path } from './outcome.ts';
 import type { Interruption, PortAnswer } from './receipt.ts';
-import { Run } from './run.ts';
+import { Run, type RunOptions } from './run.ts';
 import { type JourneyCaller, type JourneyRequest, RunHost } from './run-host.ts';
 
 /** One finished run: what it answered and how it got there. */
@@ -37,12 +37,14 @@ export interface PendingRun {
   cancel(): void;
 }
 
+const NO_OPTIONS: RunOptions = {};
+
 /**
  * Runs a plan for one request. Returns the result itself where nothing waited, else a run that can be cancelled; never
  * throws: whatever goes wrong is a failure in the result.
  *
  * @param runId - What `@policy.journey().executionId` yields.
- * @param interruption - Of a run that is repeated: where it was ended from outside.
+ * @param options - For a run that is repeated or explained.
  */
 export function executePlan(
   plan: Plan,
@@ -50,9 +52,9 @@ export function executePlan(
   caller: JourneyCaller | null,
   runId: string,
   ports: Ports,
-  interruption?: Interruption,
+  options: RunOptions = NO_OPTIONS,
 ): RunResult | PendingRun {
-  const run = new Run(plan, new RunHost(ports, request, caller, plan, runId), ports.clock, interruption);
+  const run = new Run(plan, new RunHost(ports, request, caller, plan, runId), ports.clock, options);
   const result = runFrom(plan.start, run);
   return result instanceof Promise ? { result, cancel: () => run.cancel() } : result;
 }
@@ -72,6 +74,7 @@ function runFrom(first: PlanStep, run: Run): RunResult | Promise<RunResult> {
       if (branch instanceof Promise) return waitThenGoOn(branch, step, run);
       const time = clock.monotonic();
       path.push(step.index, branch, microseconds(time - run.started));
+      run.observer?.leaveStep(run);
       if (branch === ANSWERED) return answered(run, step);
       next = step.next[branch];
       if (next === undefined) return unconnected(run, step);
@@ -94,12 +97,17 @@ function recover(error: unknown, step: PlanStep, run: Run): PlanStep | undefined
   if (route === undefined || !isCatchable(error)) {
     run.path.push(step.index, ANSWERED, at);
     run.outcome = failureOf(error, step, run.field);
+    run.observer?.leaveStep(run);
     return undefined;
   }
-  // A step of a sub-journey failed, and the step that called it has the branch.
-  if (route.owner.index !== step.index) run.path.push(step.index, ANSWERED, at);
+  if (route.owner.index !== step.index) {
+    // A step of a sub-journey failed, and the step that called it has the branch.
+    run.path.push(step.index, ANSWERED, at);
+    run.observer?.leaveStep(run);
+  }
   run.path.push(route.owner.index, route.branch, at);
   if (route.slot !== undefined) run.variables[route.slot] = errorValue(error, step);
+  run.observer?.leaveStep(run);
   return route.next;
 }
 
@@ -125,6 +133,7 @@ async function waitThenGoOn(waiting: Promise<BranchIndex>, step: PlanStep, run: 
       return interrupt(run, step, branch);
     }
     run.path.push(step.index, branch, microseconds(run.clock.monotonic() - run.started));
+    run.observer?.leaveStep(run);
     if (branch === ANSWERED) return answered(run, step);
     next = step.next[branch];
     if (next === undefined) return unconnected(run, step);
@@ -142,6 +151,7 @@ async function waitThenGoOn(waiting: Promise<BranchIndex>, step: PlanStep, run: 
 /** Ends the run in front of a step, or in one that waits. */
 function interrupt(run: Run, step: PlanStep, code: Interruption['code'] | 'limit-exceeded'): RunResult {
   run.path.push(step.index, ANSWERED, microseconds(run.clock.monotonic() - run.started));
+  run.observer?.leaveStep(run);
   const message = INTERRUPTIONS[code](step.id, run);
   return new RunResult(run, { kind: 'failure', code, message, step: step.id });
 }

@@ -6,34 +6,19 @@ export type PortAnswer =
   | { readonly port: 'now'; readonly value: number }
   /** Hexadecimal digits. */
   | { readonly port: 'random'; readonly value: string }
+  | { readonly port: 'environment'; readonly name: string; readonly value: string | null }
+  | { readonly port: AskedPort; readonly value: Value }
   | {
-      readonly port:
-        | 'verifyToken'
-        | 'signToken'
-        | 'hmacSha256'
-        | 'encrypt'
-        | 'decrypt'
-        | 'certificateInfo'
-        | 'environment';
-      readonly value: Value;
-    }
-  | {
-      readonly port: Exclude<PortName, 'now' | 'random'>;
+      readonly port: AskedPort;
       /** What a failed call said; of an unexpected failure, the name of its error alone. */
       readonly error: string;
       readonly unexpected?: true;
     };
 
-export type PortName =
-  | 'now'
-  | 'random'
-  | 'verifyToken'
-  | 'signToken'
-  | 'hmacSha256'
-  | 'encrypt'
-  | 'decrypt'
-  | 'certificateInfo'
-  | 'environment';
+/** Ports that are asked questions which can fail. */
+export type AskedPort = 'verifyToken' | 'signToken' | 'hmacSha256' | 'encrypt' | 'decrypt' | 'certificateInfo';
+
+export type PortName = PortAnswer['port'];
 
 /** A run's record, complete enough to repeat it bit for bit: everything that the run saw. Plain JSON. */
 export interface Receipt {

@@ -1,7 +1,7 @@
 import { type ExpressionHost, HostError, type PolicyContext, type Value, type ValueObject } from '@waymark/expression';
 import type { KeyOperations, Ports } from '../ports.ts';
 import { toHex } from './hex.ts';
-import type { PortAnswer, PortName } from './receipt.ts';
+import type { AskedPort, PortAnswer } from './receipt.ts';
 
 /** The request as a journey sees it through `@policy.request()`. Names of headers are lower-case. */
 export interface JourneyRequest {
@@ -43,8 +43,6 @@ class RunPolicy implements PolicyContext {
     return { id: journeyId, name, version, executionId: this.#runId };
   }
 }
-
-type AskedPort = Exclude<PortName, 'now' | 'random'>;
 
 /**
  * Joins the ports and the request to the host that expressions see, and keeps what the ports answered: with it the run
@@ -112,7 +110,7 @@ export class RunHost implements ExpressionHost {
 
   environment(name: string): string | null | undefined {
     const value = this.#ports.environment?.(name);
-    this.#keep({ port: 'environment', value: value ?? null });
+    this.#keep({ port: 'environment', name, value: value ?? null });
     return value;
   }
 

@@ -5,11 +5,21 @@ import type { JourneyEvent } from './journey-event.ts';
 import type { Outcome } from './outcome.ts';
 import type { Interruption } from './receipt.ts';
 import type { RunHost } from './run-host.ts';
+import type { RunObserver } from './run-observer.ts';
 
 /** How long a run may compute before it lets others have their turn, in milliseconds. */
 const SLICE_MS = 20;
 
 const NO_FIELDS: ValueObject = Object.freeze({});
+
+/** What differs in a run that is repeated or explained. */
+export interface RunOptions {
+  /** Where the recorded run was ended from outside. */
+  readonly interruption?: Interruption | undefined;
+  readonly observer?: RunObserver | undefined;
+  /** Instead of the plan's. */
+  readonly deadlineMs?: number;
+}
 
 /** The state of one run. Steps read and write what they must; nobody else does. */
 export class Run {
@@ -34,11 +44,13 @@ export class Run {
   /** The length of the path at which the run ends, and why. */
   readonly maxLength: number;
   readonly atMaxLength: Interruption['code'] | 'limit-exceeded';
+  /** Looks on, in a run that is explained; calls have none. */
+  readonly observer: RunObserver | undefined;
   #cancelled = false;
   /** Ends the wait of a run that waits. */
   interruptWait: ((code: Interruption['code']) => void) | undefined = undefined;
 
-  constructor(plan: Plan, host: RunHost, clock: Clock, interruption: Interruption | undefined) {
+  constructor(plan: Plan, host: RunHost, clock: Clock, { interruption, observer, deadlineMs }: RunOptions) {
     this.plan = plan;
     this.maxLength = 3 * (interruption?.after ?? plan.maxSteps);
     this.atMaxLength = interruption?.code ?? 'limit-exceeded';
@@ -46,7 +58,8 @@ export class Run {
     this.host = host;
     this.clock = clock;
     this.started = clock.monotonic();
-    this.deadline = this.started + plan.deadlineMs;
+    this.deadline = this.started + (deadlineMs ?? plan.deadlineMs);
+    this.observer = observer;
     this.sliceEnd = this.started + SLICE_MS;
   }
 

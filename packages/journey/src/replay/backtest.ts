@@ -1,0 +1,88 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Clock } from '../ports.ts';
+import { pathOf } from '../run/path-of.ts';
+import type { Receipt } from '../run/receipt.ts';
+import { compareRuns, type RunDifference } from './compare-runs.ts';
+import { replayRun } from './replay-run.ts';
+
+/** A recorded run with the plan of the version that made it. */
+export interface RecordedCase {
+  readonly runId: string;
+  readonly receipt: Receipt;
+  /** Null where the version, or a sub-journey of it, is gone. */
+  readonly plan: Plan | null;
+}
+
+/** Runs whose answers or ways change alike. */
+export interface ChangeGroup {
+  /** What changes in the answer, such as `status: 200, now 403`; empty where only the way does. */
+  readonly answer: readonly string[];
+  readonly parting?: RunDifference['parting'];
+  readonly count: number;
+  /** A few of the runs. */
+  readonly runIds: readonly string[];
+  /** What the draft asks and was not recorded: the result is a guess there. */
+  readonly unanswered: readonly string[];
+}
+
+/** What a draft would have answered to recorded calls. */
+export interface BacktestReport {
+  readonly replayed: number;
+  readonly same: number;
+  readonly changed: number;
+  /** Recorded runs that could not be repeated: the version that made them is gone. */
+  readonly skipped: number;
+  /** The largest group first. */
+  readonly groups: readonly ChangeGroup[];
+}
+
+const MAX_EXAMPLES = 5;
+
+/** Replays recorded runs on a draft, and on their own version to compare with. */
+export async function backtest(
+  draft: Plan,
+  cases: AsyncIterable<RecordedCase> | Iterable<RecordedCase>,
+  clock: Clock,
+): Promise<BacktestReport> {
+  const groups = new Map<string, ChangeGroup>();
+  let [replayed, same, skipped] = [0, 0, 0];
+  for await (const { runId, receipt, plan } of cases) {
+    if (plan === null) {
+      skipped++;
+      continue;
+    }
+    replayed++;
+    const before = await replayRun(plan, receipt, clock);
+    const now = await replayRun(draft, receipt, clock);
+    const difference = compareRuns(
+      { outcome: before.result.outcome, steps: pathOf(plan, before.result.path) },
+      { outcome: now.result.outcome, steps: pathOf(draft, now.result.path) },
+    );
+    if (difference.isSame) same++;
+    else addTo(groups, difference, runId, now.unanswered);
+  }
+  return {
+    replayed,
+    same,
+    changed: replayed - same,
+    skipped,
+    groups: [...groups.values()].sort((left, right) => right.count - left.count),
+  };
+}
+
+function addTo(
+  groups: Map<string, ChangeGroup>,
+  { answer, parting }: RunDifference,
+  runId: string,
+  unanswered: readonly string[],
+): void {
+  const key = JSON.stringify([answer, parting?.before ?? null, parting?.now ?? null]);
+  const known = groups.get(key);
+  groups.set(key, {
+    answer,
+    ...(parting && { parting }),
+    count: (known?.count ?? 0) + 1,
+    runIds: [...(known?.runIds ?? []), runId].slice(0, MAX_EXAMPLES),
+    unanswered: [...new Set([...(known?.unanswered ?? []), ...unanswered])].sort(),
+  });
+}
