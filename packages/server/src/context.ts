@@ -25,6 +25,7 @@ import { LiveConfiguration } from './live/live-configuration.ts';
 import { LiveUpdates } from './live/live-updates.ts';
 import { oidcIssuers } from './oidc/index.ts';
 import { createPorts, systemClock } from './ports/ports.ts';
+import { RunRecords } from './records/run-records.ts';
 
 const TENANT = 'default';
 
@@ -40,6 +41,7 @@ export interface ServerContext {
   readonly tokenEndpoint: TokenEndpoint;
   readonly verifier: AccessTokenVerifier;
   readonly ports: Ports;
+  readonly runs: RunRecords;
   /** The address that callers use; known for sure once the server listens. */
   baseUrl: string;
   dispose(): Promise<void>;
@@ -78,10 +80,11 @@ export async function createContext(configuration: Configuration, environment: E
     (error) => logRefreshFailed(logger, { err: error }),
   );
 
+  const counters = new Counters();
   const context: ServerContext = {
     configuration,
     logger,
-    counters: new Counters(),
+    counters,
     storage,
     keyring,
     live,
@@ -100,9 +103,11 @@ export async function createContext(configuration: Configuration, environment: E
       clock: systemClock.now,
     }),
     ports: createPorts(live.findKeySet),
+    runs: new RunRecords(storage, configuration.dataDirectory, configuration.runs, counters, logger),
     baseUrl: configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`,
     async dispose() {
       await updates.stop();
+      await context.runs.stop();
       await storage.close();
     },
   };

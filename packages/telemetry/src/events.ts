@@ -41,6 +41,7 @@ export function logRunFailed(
   fields: {
     readonly journeyId: string;
     readonly version: number;
+    readonly runId: string;
     readonly status: number;
     readonly correlationId: string;
     readonly clientId: string | null;
@@ -48,11 +49,30 @@ export function logRunFailed(
     readonly message: string;
     readonly step?: string | null | undefined;
     readonly field?: string;
-    readonly expressionCode?: string;
+    readonly errorCode?: string;
   },
 ): void {
   const { message, ...rest } = fields;
   logger.warn({ event: 'run-failed', ...rest, failure: message }, 'Run failed');
+}
+
+/** A step of a journey reported something. `data` and `fields` are the journey's own. */
+export function logJourneyEvent(
+  logger: Logger,
+  fields: {
+    readonly journeyId: string;
+    readonly version: number;
+    readonly runId: string;
+    readonly correlationId: string;
+    readonly name: string;
+    readonly at: number;
+    readonly step: string;
+    readonly data: unknown;
+    readonly fields: unknown;
+  },
+): void {
+  const { name, fields: added, ...rest } = fields;
+  logger.info({ event: 'journey-event', journeyEvent: name, ...rest, fields: added }, 'Journey event');
 }
 
 export function logSignInSucceeded(
@@ -115,4 +135,27 @@ export function logPlanFailed(
 /** A committed change could not be read back; calls are answered from what was live before. */
 export function logRefreshFailed(logger: Logger, fields: { readonly err: unknown }): void {
   logger.error({ event: 'refresh-failed', ...fields }, 'Change not live');
+}
+
+/** The database takes no run records for now: they wait in a file of the data folder. Calls are answered as before. */
+export function logRunRecordsDelayed(logger: Logger, fields: { readonly err: unknown }): void {
+  logger.error({ event: 'run-records-delayed', ...fields }, 'Run records wait in the journal file');
+}
+
+/** What waited in the file is in the database. `damaged`: lines of it that could not be read. */
+export function logRunRecordsRestored(
+  logger: Logger,
+  fields: { readonly batches: number; readonly damaged: number },
+): void {
+  logger.info({ event: 'run-records-restored', ...fields }, 'Run records restored from the journal file');
+}
+
+/** Runs that have no record. */
+export function logRunRecordsLost(logger: Logger, fields: { readonly runs: number; readonly err: unknown }): void {
+  logger.error({ event: 'run-records-lost', ...fields }, 'Run records lost');
+}
+
+/** Old records could not be joined or removed; the next round tries again. */
+export function logRunUpkeepFailed(logger: Logger, fields: { readonly err: unknown }): void {
+  logger.error({ event: 'run-upkeep-failed', ...fields }, 'Upkeep of run records failed');
 }

@@ -13,7 +13,23 @@ export interface Configuration {
   /** The address that callers use, without a slash at the end; undefined means host and port. */
   readonly publicUrl: string | undefined;
   readonly logLevel: LogLevel;
+  readonly runs: RunSettings;
 }
+
+/** How much is kept of the runs. */
+export interface RunSettings {
+  /** Age of records, in milliseconds; 0 keeps none. */
+  readonly maxAgeMs: number;
+  /** Records and receipts together, in bytes. */
+  readonly maxBytes: number;
+  /** Age of receipts, in milliseconds; 0 keeps none. */
+  readonly receiptMaxAgeMs: number;
+  /** Share of the runs whose receipts are kept, 0 to 1. */
+  readonly receiptShare: number;
+}
+
+const DAY_MS = 86_400_000;
+const MIB = 1024 * 1024;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -43,6 +59,22 @@ export const ENVIRONMENT = [
   { name: 'WAYMARK_ADMIN_EMAIL', default: 'none', docs: 'First administrator, created while there is none.' },
   { name: 'WAYMARK_ADMIN_PASSWORD', default: 'none', docs: 'Password of the first administrator.' },
   { name: 'WAYMARK_LOG_LEVEL', default: 'info', docs: `One of ${LOG_LEVELS.join(', ')}.` },
+  { name: 'WAYMARK_RUNS_DAYS', default: '30', docs: 'How long records of runs are kept; 0 keeps none.' },
+  {
+    name: 'WAYMARK_RUNS_MIB',
+    default: '1024',
+    docs: 'What records and receipts may take together, in MiB; the oldest go.',
+  },
+  {
+    name: 'WAYMARK_RUNS_RECEIPT_DAYS',
+    default: '7',
+    docs: 'How long receipts are kept, which hold what a run saw; 0 keeps none.',
+  },
+  {
+    name: 'WAYMARK_RUNS_RECEIPT_PERCENT',
+    default: '1',
+    docs: 'Share of the runs whose receipts are kept, 0 to 100; fractions such as 0.1 are fine.',
+  },
   {
     name: 'WAYMARK_ENV_<NAME>',
     default: 'none',
@@ -58,6 +90,21 @@ export function readConfiguration(environment: Environment): Configuration {
     dataDirectory: resolve(environment.WAYMARK_DATA || './data'),
     publicUrl: readPublicUrl(environment.WAYMARK_PUBLIC_URL),
     logLevel: readLogLevel(environment.WAYMARK_LOG_LEVEL || 'info'),
+    runs: readRunSettings(environment),
+  };
+}
+
+function readRunSettings(environment: Environment): RunSettings {
+  const read = (name: string, fallback: number, max: number) => {
+    const value = environment[name] || String(fallback);
+    if (/^\d{1,9}(\.\d{1,6})?$/.test(value) && Number(value) <= max) return Number(value);
+    throw new ConfigurationError(`${name} is "${value}": give a number from 0 to ${max}.`);
+  };
+  return {
+    maxAgeMs: read('WAYMARK_RUNS_DAYS', 30, 3650) * DAY_MS,
+    maxBytes: read('WAYMARK_RUNS_MIB', 1024, 1_048_576) * MIB,
+    receiptMaxAgeMs: read('WAYMARK_RUNS_RECEIPT_DAYS', 7, 3650) * DAY_MS,
+    receiptShare: read('WAYMARK_RUNS_RECEIPT_PERCENT', 1, 100) / 100,
   };
 }
 

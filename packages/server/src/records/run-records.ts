@@ -1,0 +1,70 @@
+import type { Storage } from '@waymark/storage';
+import {
+  type Counters,
+  type Logger,
+  logRunRecordsDelayed,
+  logRunRecordsLost,
+  logRunRecordsRestored,
+  logRunUpkeepFailed,
+} from '@waymark/telemetry';
+import type { RunSettings } from '../config/configuration.ts';
+import type { FinishedRun } from './finished-run.ts';
+import { JournalFile } from './journal-file.ts';
+import { RunJournal } from './run-journal.ts';
+import { RunUpkeep } from './run-upkeep.ts';
+
+/** Size of the file that records wait in while the database is away. */
+const MAX_JOURNAL_BYTES = 64 * 1024 * 1024;
+
+/** The records of this server's runs, as the operator set them up. */
+export class RunRecords {
+  readonly #journal: RunJournal;
+  readonly #upkeep: RunUpkeep;
+  readonly #keepsRuns: boolean;
+  readonly #receiptShare: number;
+
+  constructor(
+    { runs }: Pick<Storage, 'runs'>,
+    dataDirectory: string,
+    settings: RunSettings,
+    counters: Counters,
+    logger: Logger,
+  ) {
+    this.#keepsRuns = settings.maxAgeMs > 0;
+    this.#receiptShare = this.#keepsRuns && settings.receiptMaxAgeMs > 0 ? settings.receiptShare : 0;
+    this.#journal = new RunJournal(runs, new JournalFile(dataDirectory, MAX_JOURNAL_BYTES), counters, {
+      delayed: (err) => logRunRecordsDelayed(logger, { err }),
+      restored: (batches, damaged) => logRunRecordsRestored(logger, { batches, damaged }),
+      lost: (lost, err) => logRunRecordsLost(logger, { runs: lost, err }),
+    });
+    this.#upkeep = new RunUpkeep(runs, this.#journal, settings, (err) => logRunUpkeepFailed(logger, { err }));
+    // What an earlier process left behind; nothing waits for it.
+    void this.#journal.recover();
+  }
+
+  /** For a run that has to know its id before it ends. */
+  newId(): string {
+    return this.#journal.newId();
+  }
+
+  /** Whether the next run is one of the share whose receipts are kept. */
+  wantsReceipt(): boolean {
+    return this.#receiptShare > 0 && Math.random() < this.#receiptShare;
+  }
+
+  /** Takes a run, after its answer was sent. Never waits, never throws. */
+  add(run: FinishedRun): void {
+    if (this.#keepsRuns) this.#journal.add(run);
+  }
+
+  /** Writes what waits. */
+  flush(): Promise<void> {
+    return this.#journal.flush();
+  }
+
+  /** Writes what waits, and ends. The database has to stay open until it resolves. */
+  async stop(): Promise<void> {
+    await this.#upkeep.stop();
+    await this.#journal.stop();
+  }
+}
