@@ -28,5 +28,14 @@ export { ANSWERED, type BranchDefinition, branchesOf, type StepKind } from './st
 export { findStepKind, STEP_KINDS } from './steps/step-kinds.ts';
 export type { JourneyRecord, JourneyVersion, VersionState } from './store/journey-record.ts';
 export type { RecordedRun, RunFilter, RunRecord } from './store/run-record.ts';
-export { runTestSuite, type TestResult } from './test-cases/run-test-suite.ts';
-export { parseTestSuite, type TestCase, type TestSuite } from './test-cases/test-suite.ts';
+export {
+  type BranchCoverage,
+  branchCoverage,
+  type JourneyCoverage,
+  type StepBranch,
+} from './test-cases/branch-coverage.ts';
+export { checkTestRequirements } from './test-cases/check-test-requirements.ts';
+export type { JourneyStubs, JourneyTest, StubAnswer } from './test-cases/journey-test.ts';
+export { runJourneyTest, type TestResult } from './test-cases/run-journey-test.ts';
+export { type JourneyTestOptions, runJourneyTests, type TestReport } from './test-cases/run-journey-tests.ts';
+export { createStubPorts, type StubPorts, type StubPortsOptions } from './test-cases/stub-ports.ts';

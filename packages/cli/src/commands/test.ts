@@ -1,69 +1,52 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { checkKeySet, type KeySet } from '@waymark/authorization-server';
-import {
-  compileJourney,
-  type JourneyDocument,
-  parseJourney,
-  parseTestSuite,
-  proveJourney,
-  runTestSuite,
-  type TestResult,
-} from '@waymark/journey';
-import { createTokenVerifier } from '@waymark/server';
-import { CommandError, EXIT } from '../command-error.ts';
-import { print, printDiagnostics, printJson } from '../print.ts';
-import { readJsonFile, readTextFile } from '../read-file.ts';
+import { type BranchCoverage, runJourneyTests, type TestReport } from '@waymark/journey';
+import { EXIT } from '../command-error.ts';
+import { nearbyJourneys } from '../nearby-journeys.ts';
+import { print, printJson } from '../print.ts';
+import { readTestTargets, type TestTarget } from '../test-target.ts';
 
-/** `waymark test`: runs the tests of one folder, without a server. */
-export async function testFolder(folder: string, options: { json?: boolean }): Promise<number> {
-  const results = await runFolder(folder);
-  const failed = results.filter(({ differences }) => differences.length > 0);
-  if (options.json) printJson({ folder, passed: results.length - failed.length, failed: failed.length, results });
-  else {
-    for (const { name, differences, path } of results) {
-      print(`${differences.length === 0 ? 'pass' : 'FAIL'}  ${name}  (${path.join(' → ')})`);
-      for (const difference of differences) print(`      ${difference}`);
-    }
-    print(`${results.length - failed.length} passed, ${failed.length} failed`);
+/** Options of `waymark test`. */
+export interface TestOptions {
+  readonly json?: boolean;
+}
+
+/** `waymark test`: runs the tests of journey files, without a server. */
+export async function testJourneys(path: string, options: TestOptions): Promise<number> {
+  const targets = readTestTargets(path, nearbyJourneys);
+  const reports: { target: TestTarget; report: TestReport }[] = [];
+  for (const target of targets) reports.push({ target, report: await runTests(target) });
+  const passed = reports.reduce((sum, { report }) => sum + report.passed, 0);
+  const failed = reports.reduce((sum, { report }) => sum + report.failed, 0);
+  if (options.json) {
+    const journeys = reports.map(({ target, report }) => ({
+      file: target.file,
+      journey: target.document.id,
+      ...report,
+    }));
+    printJson({ passed, failed, journeys });
+  } else {
+    for (const { target, report } of reports) printReport(target, report);
+    print(`${passed} passed, ${failed} failed`);
   }
-  return failed.length === 0 ? EXIT.done : EXIT.findings;
+  return failed === 0 ? EXIT.done : EXIT.findings;
 }
 
-/** A folder holds `journey.yaml`, `tests.yaml` and, where tokens are verified, `key-sets/<name>.json`. */
-export async function runFolder(folder: string): Promise<TestResult[]> {
-  const document = readProvenJourney(join(folder, 'journey.yaml'));
-  const file = join(folder, 'tests.yaml');
-  const parsed = parseTestSuite(readTextFile(file));
-  if ('faults' in parsed)
-    throw new CommandError([`${file} is not a test suite:`, ...parsed.faults].join('\n  '), EXIT.usage);
-  const keySets = readKeySets(join(folder, 'key-sets'));
-  return runTestSuite(
-    compileJourney(document, 0),
-    parsed.suite,
-    createTokenVerifier((name) => keySets.get(name)),
-  );
+const runTests = ({ document, tokens, findSubJourney }: TestTarget): Promise<TestReport> =>
+  runJourneyTests(document, document.tests, { tokens, findSubJourney });
+
+function printReport({ file, document }: TestTarget, { results, coverage }: TestReport): void {
+  print(`${document.id}  (${file})`);
+  for (const { name, differences, path } of results) {
+    print(`${differences.length === 0 ? 'pass' : 'FAIL'}  ${name}  (${path.join(' → ')})`);
+    for (const difference of differences) print(`      ${difference}`);
+  }
+  printCoverage(coverage);
+  print('');
 }
 
-function readProvenJourney(file: string): JourneyDocument {
-  const parsed = parseJourney(readTextFile(file));
-  const proof = parsed.diagnostics.length > 0 ? { diagnostics: parsed.diagnostics } : proveJourney(parsed.value);
-  if ('document' in proof && proof.document !== undefined) return proof.document;
-  printDiagnostics(proof.diagnostics);
-  throw new CommandError(`${file} can't be published, so it can't be tested: mend the errors above.`, EXIT.findings);
-}
-
-function readKeySets(folder: string): ReadonlyMap<string, KeySet> {
-  if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return new Map(
-    files.map((file) => [basename(file, '.json'), readKeySet(join(folder, file), basename(file, '.json'))]),
-  );
-}
-
-function readKeySet(file: string, name: string): KeySet {
-  const jwks = readJsonFile(file);
-  const fault = checkKeySet(jwks);
-  if (fault !== null) throw new CommandError(`${file}: ${fault}`, EXIT.usage);
-  return { name, description: '', jwks: jwks as KeySet['jwks'], createdAt: 0, updatedAt: 0 };
+function printCoverage({ subJourneys, ...own }: BranchCoverage): void {
+  for (const { journeyId, percent, taken, branches, missing } of [own, ...subJourneys]) {
+    const whose = journeyId === own.journeyId ? '' : ` of the sub-journey ${journeyId}`;
+    print(`      branches taken${whose}: ${taken} of ${branches} (${percent} %)`);
+    for (const { step, branch } of missing) print(`      not taken${whose}: ${step} → ${branch}`);
+  }
 }

@@ -18,6 +18,9 @@ export const DIAGNOSTIC_CODES = {
   'unreachable-step': 'No path leads to the step.',
   'invalid-expression': 'The formula can not be compiled.',
   'undefined-variable': 'The formula reads a variable that no step sets on some path before it.',
+  'missing-tests': 'The journey requires tests that pass before a publish, and has none.',
+  'failing-test': 'A test of the journey fails, and the journey requires that they pass.',
+  'low-coverage': 'The tests take fewer branches than the journey requires.',
 } as const satisfies Record<string, string>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
