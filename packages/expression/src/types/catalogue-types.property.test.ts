@@ -27,7 +27,10 @@ const host: ExpressionHost = {
   signToken: (_claims, alias) => `token of ${alias}`,
   encrypt: (text) => `*${text}`,
   decrypt: (text) => text.slice(1),
-  certificateInfo: (pem) => ({ subject: pem }),
+  certificateInfo: (pem) => ({
+    ...{ subject: pem, issuer: pem, serialNumber: '1', notBefore: 0, notAfter: 1 },
+    ...{ fingerprint256: 'AA', subjectAltName: null, keyType: 'rsa' },
+  }),
 };
 
 /** Texts that functions make something of: numbers, dates, patterns, JSON, tokens, names of units and encodings. */

@@ -57,7 +57,7 @@ function reportNull(node: Expression, operator: string, always: boolean, checker
 }
 
 /** Gives a value a default for `null`. */
-export function defaultFix(node: Expression, fallback: string, checker: Checker): Fix {
+export function defaultFix(node: Expression, fallback: string, checker: Checker, isOperand = true): Fix {
   const title = `Use ${fallback} for null`;
   const { source } = checker;
   const { start, end } = extentOf(source, node);
@@ -66,5 +66,5 @@ export function defaultFix(node: Expression, fallback: string, checker: Checker)
     const text = source.slice(start, end);
     return { title, edits: [{ start, end, text: `((${text}) == null ? ${fallback} : (${text}))` }] };
   }
-  return { title, edits: wrap(source, node, '(', ` ?? ${fallback})`) };
+  return { title, edits: wrap(source, node, isOperand ? '(' : '', ` ?? ${fallback}${isOperand ? ')' : ''}`) };
 }

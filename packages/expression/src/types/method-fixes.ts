@@ -32,8 +32,12 @@ export function methodFix(
 
 function rewrite(call: MethodCall, source: string): string | undefined {
   const { target, name } = call.callee;
-  const change = methodRewrite(textOf(source, target), name);
-  return change?.(operandText(source, target), ...call.args.map((argument) => textOf(source, argument)));
+  const plain = textOf(source, target);
+  const operand = operandText(source, target);
+  const change = methodRewrite(plain, name);
+  const text = change?.(operand, ...call.args.map((argument) => textOf(source, argument)));
+  // An argument needs no parentheses around it.
+  return text?.replace(`(${operand})`, () => `(${plain})`).replace(`(${operand},`, () => `(${plain},`);
 }
 
 /** The calls around the place of a finding, its own included, from the outermost. */

@@ -37,7 +37,7 @@ function concat(target: string, ...args: string[]): string {
 function every(target: string, test?: string): string | undefined {
   if (test === undefined) return undefined;
   const [, parameters, body] = /^\(?([\w\s,]*)\)?\s*=>\s*([\s\S]+)$/.exec(test) ?? [];
-  const negated = body === undefined ? `(item) => !@(${test})(item)` : `(${parameters}) => !(${body})`;
+  const negated = body === undefined ? `(item) => !@(${test})(item)` : `(${parameters?.trim()}) => !(${body})`;
   return `!@std.containsIf(${target}, ${negated})`;
 }
 
@@ -65,7 +65,8 @@ const methods: Readonly<Record<string, Rewrite>> = {
     length === undefined
       ? form('@std.slice($0, $1)')(target, start ?? '0')
       : form('@std.slice($0, $1, $1 + $2)')(target, start ?? '0', length),
-  charAt: form('@strings.substring($0, $1, $1 + 1)'),
+  charAt: (target, index) =>
+    index && `@strings.substring(${target}, ${index}, ${/^\d+$/.test(index) ? Number(index) + 1 : `${index} + 1`})`,
   slice: (target, start = '0', end = '') => `@std.slice(${target}, ${start}${end === '' ? '' : `, ${end}`})`,
   split: call('strings.split', 1),
   join: (target, separator = '","') => `@strings.join(${target}, ${separator})`,

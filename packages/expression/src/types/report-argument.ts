@@ -57,7 +57,7 @@ function takesNumbers(type: Type): boolean {
 
 function reportNull({ parameter, argument, type, index, fit, checker }: ArgumentReport, needs: string): void {
   const fallback = fallbackOf(parameter.type);
-  const fix = fallback === undefined || index < 0 ? undefined : defaultFix(argument, fallback, checker);
+  const fix = fallback === undefined || index < 0 ? undefined : defaultFix(argument, fallback, checker, false);
   const wayOut = fallback === undefined ? 'Test it with != null first.' : `Give a default: x ?? ${fallback}.`;
   if (fit === 'never' && type.kind === 'null') {
     checker.error('wrong-argument', `${needs}, but this is null. ${wayOut}`, argument, fix);

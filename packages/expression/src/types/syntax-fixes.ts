@@ -22,11 +22,13 @@ export function syntaxFix(code: DiagnosticCode, diagnostic: Diagnostic, text: Un
   return candidates(code, diagnostic, text).find((fix) => fix !== undefined && helps(fix, diagnostic, text));
 }
 
-/** A fix has to leave fewer problems than it found. */
+/** A fix has to leave fewer problems than it found, or only such as come after it, which the first one hid. */
 function helps(fix: Fix, diagnostic: Diagnostic, { source, problems, options }: UnreadableText): boolean {
-  const after = parseExpression(applyFix(source, fix), options).diagnostics;
+  const fixed = applyFix(source, fix);
+  const after = parseExpression(fixed, options).diagnostics;
+  const end = Math.max(...fix.edits.map((edit) => edit.end)) + fixed.length - source.length;
   return (
-    after.length < problems.length &&
+    (after.length < problems.length || after.every(({ start }) => start >= end)) &&
     !after.some(({ start, message }) => start === diagnostic.start && message === diagnostic.message)
   );
 }
@@ -57,7 +59,7 @@ function candidates(
     case 'foreign-word':
     case 'lambda-form':
     case 'syntax':
-      return [foreignFormFix(source, start), options.mode === 'template' ? undefined : statementsFix(source)];
+      return [options.mode === 'template' ? undefined : statementsFix(source), foreignFormFix(source, start)];
     default:
       return [];
   }
