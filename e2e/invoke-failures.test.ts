@@ -82,13 +82,14 @@ describe('a journey that fails', () => {
         event: 'run-failed',
         journeyId: 'dividing',
         version: 1,
+        runId: expect.any(String),
         status: 500,
         correlationId: 'failing-1',
         clientId,
         step: 'answer',
         field: 'body.expression',
         code: expect.any(String),
-        expressionCode: expect.stringMatching(/^E_/),
+        errorCode: expect.stringMatching(/^E_/),
         failure: expect.any(String),
         msg: 'Run failed',
       },
@@ -104,7 +105,7 @@ describe('a journey that fails', () => {
     const started = performance.now();
     await expectRefusal(await call(journeyId, {}, `budget-${journeyId}`), 500);
     expect(performance.now() - started).toBeLessThan(2000);
-    expect((await logged(`budget-${journeyId}`))[0]).toMatchObject({ expressionCode: 'E_LIMIT' });
+    expect((await logged(`budget-${journeyId}`))[0]).toMatchObject({ errorCode: 'E_LIMIT' });
   });
 
   it('never writes what the caller sent to the log', async () => {

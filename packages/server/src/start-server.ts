@@ -41,7 +41,7 @@ export async function startServer(
   const started = performance.now();
   const context = await createContext(configuration, environment);
   const state = { ready: false };
-  const recorder = new RunRecorder(context.counters, context.logger);
+  const recorder = new RunRecorder(context.runs, context.counters, context.logger);
   const application = await createApplication(context, () => state.ready);
   await application.ready();
   const invokeContext = {
@@ -49,6 +49,7 @@ export async function startServer(
     published: context.live,
     ports: context.ports,
     recorder,
+    newRunId: () => context.runs.newId(),
     onError: (error: unknown, method: string, correlationId: string) =>
       logRequestFailed(context.logger, { correlationId, method, route: INVOKE_PATH, err: error }),
   };

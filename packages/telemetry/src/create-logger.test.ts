@@ -135,7 +135,16 @@ test('each event is one line with its name, and levels are respected', () => {
   events.logClientSecretCreated(logger, { clientId: 'c', secretId: 's', administratorId: 'p' });
   events.logClientSecretRevoked(logger, { clientId: 'c', secretId: 's', administratorId: 'p' });
   events.logRequestFailed(logger, { correlationId: 'x', method: 'GET', route: '/a', err: new Error('no') });
-  const run = { journeyId: 'a', version: 1, status: 500, correlationId: 'x', clientId: null, code: 'c', message: 'm' };
+  const run = {
+    runId: 'run-1',
+    journeyId: 'a',
+    version: 1,
+    status: 500,
+    correlationId: 'x',
+    clientId: null,
+    code: 'c',
+    message: 'm',
+  };
   events.logRunFailed(logger, { ...run, step: 'check' });
   expect(lines().map(({ event }) => event)).toEqual([
     'server-started',

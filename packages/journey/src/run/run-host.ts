@@ -32,6 +32,8 @@ class RunPolicy implements PolicyContext {
   readonly client: Value;
   readonly #journey: JourneyFacts;
   readonly #runId: string;
+  /** Id of the step that runs. */
+  step = '';
   constructor(request: JourneyRequest, caller: JourneyCaller | null, journey: JourneyFacts, runId: string) {
     this.request = request as unknown as Value;
     this.client = caller as unknown as Value;
@@ -40,7 +42,7 @@ class RunPolicy implements PolicyContext {
   }
   get journey(): Value {
     const { journeyId, name, version } = this.#journey;
-    return { id: journeyId, name, version, executionId: this.#runId };
+    return { id: journeyId, name, version, executionId: this.#runId, step: this.step };
   }
 }
 
@@ -49,7 +51,7 @@ class RunPolicy implements PolicyContext {
  * can be repeated. A class, so that every run has the same shape.
  */
 export class RunHost implements ExpressionHost {
-  readonly policy: PolicyContext;
+  readonly policy: RunPolicy;
   readonly #ports: Ports;
   /** Clock readings apart from the rest: nearly every run has one, and few have others. */
   #times: number[] | undefined = undefined;

@@ -1,24 +1,35 @@
-import { executePlan, type JourneyCaller, type Plan, type Ports, type RunResult } from '@waymark/journey';
+import {
+  executePlan,
+  type JourneyCaller,
+  type JourneyRequest,
+  type PendingRun,
+  type Plan,
+  type Ports,
+  type RunResult,
+} from '@waymark/journey';
 import type { Caller } from './authorize-request.ts';
 import type { InvokeRequest } from './invoke-request.ts';
 
-/** Stage 4: plan and request → outcome and path. A promise only where a step waited. */
+/** Stage 4: plan and request → outcome and path. A run that can be cancelled only where a step waited. */
 export function executeJourney(
   plan: Plan,
   request: InvokeRequest,
   caller: Caller,
-  correlationId: string,
+  runId: string,
   ports: Ports,
-): RunResult | Promise<RunResult> {
-  const { body, params, headers, method, ip } = request;
-  return executePlan(
-    plan,
-    { body, params, headers, method, ip },
-    plan.enforceToken ? journeyCaller(caller) : null,
-    correlationId,
-    ports,
-  );
+): RunResult | PendingRun {
+  return executePlan(plan, journeyRequest(request), journeyCaller(plan, caller), runId, ports);
 }
 
-const journeyCaller = (caller: Caller): JourneyCaller | null =>
-  caller.valid ? { id: caller.clientId, appId: caller.applicationId } : null;
+/** What the journey sees of the request. */
+export const journeyRequest = ({ body, params, headers, method, ip }: InvokeRequest): JourneyRequest => ({
+  body,
+  params,
+  headers,
+  method,
+  ip,
+});
+
+/** Who calls, as the journey sees it. A journey that is open to everybody isn't told. */
+export const journeyCaller = ({ enforceToken }: Plan, caller: Caller): JourneyCaller | null =>
+  enforceToken && caller.valid ? { id: caller.clientId, appId: caller.applicationId } : null;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessTokenVerifier } from '@waymark/authorization-server';
-import type { Ports } from '@waymark/journey';
+import { type PendingRun, type Ports, RunResult } from '@waymark/journey';
 import { authorizeRequest } from './authorize-request.ts';
 import { correlationIdOf } from './correlation-id.ts';
 import { executeJourney } from './execute-journey.ts';
@@ -16,6 +16,8 @@ export interface InvokeContext {
   readonly published: PublishedJourneys;
   readonly ports: Ports;
   readonly recorder: RunRecorder;
+  /** Ids of runs, each given once. */
+  readonly newRunId: () => string;
   /** Told about a bug: an exception that no stage expected. */
   readonly onError: (error: unknown, method: string, correlationId: string) => void;
 }
@@ -37,12 +39,14 @@ export async function invokeJourney(
     const plan = resolveJourney(request, caller, context.published);
     if (plan instanceof Refusal) return void sendResponse(response, plan, correlationId);
 
-    const executed = executeJourney(plan, request, caller, correlationId, context.ports);
-    const result = executed instanceof Promise ? await executed : executed;
+    const at = Date.now();
+    const runId = context.newRunId();
+    const executed = executeJourney(plan, request, caller, runId, context.ports);
+    const result = executed instanceof RunResult ? executed : await finishUnlessGone(executed, response);
 
-    const status = sendResponse(response, result.outcome, correlationId);
+    const status = sendResponse(response, result.outcome, correlationId, plan.defaultAnswer);
 
-    context.recorder.record({ plan, result, status, correlationId, clientId: request.clientId });
+    context.recorder.record({ plan, request, caller, result, runId, correlationId, status, at });
   } catch (error) {
     context.onError(error, message.method ?? '', correlationId);
     if (response.headersSent) response.destroy();
@@ -53,4 +57,13 @@ export async function invokeJourney(
         correlationId,
       );
   }
+}
+
+/** A run that waits ends when nobody waits for its answer any more. */
+async function finishUnlessGone(run: PendingRun, response: ServerResponse): Promise<RunResult> {
+  const cancel = () => run.cancel();
+  response.once('close', cancel);
+  const result = await run.result;
+  response.off('close', cancel);
+  return result;
 }

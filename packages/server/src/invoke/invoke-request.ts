@@ -11,6 +11,8 @@ export interface InvokeRequest {
   /** Query parameters but `clientId`. */
   readonly params: ValueObject;
   readonly body: Value;
+  /** Length of the body as it came. */
+  readonly bodyBytes: number;
   readonly ip: string;
 }
 

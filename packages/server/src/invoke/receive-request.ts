@@ -36,7 +36,7 @@ export function receiveRequest(message: IncomingMessage): Received | Promise<Rec
   const query = readQuery(queryStart === -1 ? '' : url.slice(queryStart + 1));
   if (query instanceof Refusal) return query;
 
-  const withBody = (body: Value): InvokeRequest => ({
+  const withBody = (body: Value, bodyBytes: number): InvokeRequest => ({
     journeyId,
     clientId: query.clientId,
     method,
@@ -44,15 +44,17 @@ export function receiveRequest(message: IncomingMessage): Received | Promise<Rec
     authorization: headers.authorization,
     params: query.params,
     body,
+    bodyBytes,
     ip: message.socket.remoteAddress ?? '',
   });
-  if (method === 'GET') return withBody(null);
+  if (method === 'GET') return withBody(null, 0);
   const refusal = refuseBody(message);
   if (refusal !== undefined) return refusal;
   return new Promise((resolve) => {
     readBytes(message, (bytes) => {
-      const body = bytes instanceof Refusal ? bytes : parseBody(bytes);
-      resolve(body instanceof Refusal ? body : withBody(body));
+      if (bytes instanceof Refusal) return resolve(bytes);
+      const body = parseBody(bytes);
+      resolve(body instanceof Refusal ? body : withBody(body, bytes.length));
     });
   });
 }

@@ -1,63 +1,118 @@
-import type { Plan, RunResult } from '@waymark/journey';
-import type { Counters, Logger } from '@waymark/telemetry';
-import { logRunFailed } from '@waymark/telemetry';
+import { type JourneyEvent, type Plan, type RunResult, receiptOf } from '@waymark/journey';
+import { type Counters, type Logger, logJourneyEvent, logRunFailed } from '@waymark/telemetry';
+import type { FinishedRun } from '../records/finished-run.ts';
+import type { Caller } from './authorize-request.ts';
+import { journeyCaller, journeyRequest } from './execute-journey.ts';
+import type { InvokeRequest } from './invoke-request.ts';
 
 /** Everything that is known about a call once its answer is sent. */
-export interface RunRecord {
+export interface AnsweredCall {
   readonly plan: Plan;
+  readonly request: InvokeRequest;
+  readonly caller: Caller;
   readonly result: RunResult;
-  readonly status: number;
+  readonly runId: string;
   readonly correlationId: string;
-  readonly clientId: string | null;
+  readonly status: number;
+  /** When the call arrived, epoch milliseconds. */
+  readonly at: number;
 }
 
-/** How many failed runs wait for the log before further ones are only counted. */
+/** Where records are kept. */
+export interface RunKeeper {
+  wantsReceipt(): boolean;
+  add(run: FinishedRun): void;
+}
+
+/** How many calls wait for the log before further ones are only counted. */
 const MAX_WAITING = 1000;
 
-/** Stage 6: counts every run at once and writes failed ones to the log in batches, after their answers are sent. */
+/** The header by which a caller asks for the receipt of its call. */
+const RECEIPT_HEADER = 'x-waymark-receipt';
+
+/**
+ * Stage 6: counts every run and hands its record on, at once; writes failed runs and the events of journeys to the log in
+ * batches. All of it after the answer is sent.
+ */
 export class RunRecorder {
+  readonly #records: RunKeeper;
   readonly #counters: Counters;
   readonly #logger: Logger;
-  #waiting: RunRecord[] = [];
+  #waiting: AnsweredCall[] = [];
 
-  constructor(counters: Counters, logger: Logger) {
+  constructor(records: RunKeeper, counters: Counters, logger: Logger) {
+    this.#records = records;
     this.#counters = counters;
     this.#logger = logger;
   }
 
-  record(run: RunRecord): void {
-    this.#counters.increment('waymark_runs_total', run.plan.journeyId, run.status);
-    if (run.result.outcome.kind === 'failure') this.#enqueue(run);
+  record(call: AnsweredCall): void {
+    const { plan, request, caller, result, runId, correlationId, status, at } = call;
+    const { outcome, path, events } = result;
+    this.#counters.increment('waymark_runs_total', plan.journeyId, status);
+    const receipt = this.#keepsReceipt(call)
+      ? receiptOf(plan, journeyRequest(request), journeyCaller(plan, caller), runId, result)
+      : undefined;
+    this.#records.add({
+      id: runId,
+      plan,
+      path,
+      outcome,
+      status,
+      at,
+      clientId: request.clientId,
+      correlationId,
+      ...(events === undefined ? undefined : { events }),
+      ...(receipt === undefined ? undefined : { receipt, receiptBytes: request.bodyBytes }),
+    });
+    if (outcome.kind === 'failure' || events !== undefined) this.#enqueue(call);
   }
 
-  #enqueue(run: RunRecord): void {
+  #keepsReceipt({ plan, request, caller, result }: AnsweredCall): boolean {
+    if (result.outcome.kind === 'failure' || plan.receipts === 'all') return true;
+    if (plan.receipts === 'sample' && this.#records.wantsReceipt()) return true;
+    return request.headers[RECEIPT_HEADER] === 'keep' && caller.valid && plan.receiptClients.has(caller.clientId);
+  }
+
+  #enqueue(call: AnsweredCall): void {
     if (this.#waiting.length >= MAX_WAITING) {
       this.#counters.increment('waymark_run_log_dropped_total');
       return;
     }
-    if (this.#waiting.push(run) === 1) setImmediate(() => this.flush());
+    if (this.#waiting.push(call) === 1) setImmediate(() => this.flush());
   }
 
-  /** Writes what waits; called once more when the server stops. */
+  /** Writes to the log what waits; called once more when the server stops. */
   flush(): void {
-    const batch = this.#waiting;
+    const calls = this.#waiting;
     this.#waiting = [];
-    for (const { plan, result, status, correlationId, clientId } of batch) {
-      if (result.outcome.kind === 'answer') continue;
-      const { code, message, step, field, expressionCode } = result.outcome;
-      const { journeyId, version } = plan;
-      logRunFailed(this.#logger, {
-        journeyId,
-        version,
-        status,
-        correlationId,
-        clientId,
-        step,
-        code,
-        message,
-        ...(field === undefined ? {} : { field }),
-        ...(expressionCode === undefined ? {} : { expressionCode }),
-      });
+    for (const call of calls) {
+      for (const event of call.result.events ?? []) this.#logEvent(call, event);
+      this.#logFailure(call);
     }
+  }
+
+  #logEvent({ plan, runId, correlationId }: AnsweredCall, { name, at, step, data, fields }: JourneyEvent): void {
+    const { journeyId, version } = plan;
+    logJourneyEvent(this.#logger, { journeyId, version, runId, correlationId, name, at, step, data, fields });
+  }
+
+  #logFailure({ plan, request, result, runId, correlationId, status }: AnsweredCall): void {
+    if (result.outcome.kind === 'answer') return;
+    const { code, message, step, field, errorCode } = result.outcome;
+    const { journeyId, version } = plan;
+    logRunFailed(this.#logger, {
+      journeyId,
+      version,
+      runId,
+      status,
+      correlationId,
+      clientId: request.clientId,
+      step,
+      code,
+      message,
+      ...(field === undefined ? {} : { field }),
+      ...(errorCode === undefined ? {} : { errorCode }),
+    });
   }
 }

@@ -5,6 +5,7 @@ import { unknownJourney } from './receive-request.ts';
 
 /** What this stage needs to know of the published configuration. */
 export interface PublishedJourneys {
+  /** Of a journey that can be called; a sub-journey can't. */
   findPlan(journeyId: string): Plan | undefined;
   hasClient(clientId: string): boolean;
 }
@@ -12,7 +13,7 @@ export interface PublishedJourneys {
 /** Stage 3: journey id and caller → the published plan in memory, or why this caller may not run it. */
 export function resolveJourney(request: InvokeRequest, caller: Caller, published: PublishedJourneys): Plan | Refusal {
   const plan = published.findPlan(request.journeyId);
-  if (plan === undefined || plan.kind !== 'backend-api') return unknownJourney();
+  if (plan === undefined) return unknownJourney();
   if (plan.enforceToken && !caller.valid) return unauthorized(caller);
 
   const { clientId } = request;

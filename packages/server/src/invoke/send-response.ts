@@ -1,13 +1,27 @@
 import type { ServerResponse } from 'node:http';
-import type { Failure, Outcome } from '@waymark/journey';
+import type { Answer, Failure, Outcome } from '@waymark/journey';
 import { Refusal } from './invoke-request.ts';
 
-/** Stage 5: outcome → status, headers, body. @returns The status that was sent. */
-export function sendResponse(response: ServerResponse, outcome: Outcome | Refusal, correlationId: string): number {
+/**
+ * Stage 5: outcome → status, headers, body.
+ *
+ * @param defaultAnswer - What the journey answers where a run has no answer of its own; null: the server's own words
+ * @returns The status that was sent
+ */
+export function sendResponse(
+  response: ServerResponse,
+  outcome: Outcome | Refusal,
+  correlationId: string,
+  defaultAnswer: Answer | null = null,
+): number {
   if (response.writableEnded || response.destroyed) return CALLER_GONE;
   if (outcome instanceof Refusal) return sendError(response, outcome, correlationId);
-  if (outcome.kind === 'failure') return sendError(response, refusalOf(outcome), correlationId);
-  const { status, headers, body } = outcome;
+  if (outcome.kind === 'answer') return sendAnswer(response, outcome, correlationId);
+  if (defaultAnswer !== null) return sendAnswer(response, defaultAnswer, correlationId);
+  return sendError(response, refusalOf(outcome), correlationId);
+}
+
+function sendAnswer(response: ServerResponse, { status, headers, body }: Answer, correlationId: string): number {
   // RFC 9110 §8.6: no Content-Length with 204; with 304 it would speak of another body.
   const framing =
     status === 204 || status === 304
@@ -43,5 +57,7 @@ function sendError(response: ServerResponse, { status, message, headers }: Refus
 /** The caller learns that the journey failed and under which id to ask; the reason stays in the run's record. */
 function refusalOf({ code }: Failure): Refusal {
   if (code === 'deadline-exceeded') return new Refusal(504, 'The journey did not answer within its deadline.');
+  if (code === 'aborted')
+    return new Refusal(422, 'The journey was aborted. Its operator finds the reason under the correlation id.');
   return new Refusal(500, 'The journey failed. Its operator finds the reason under the correlation id.');
 }

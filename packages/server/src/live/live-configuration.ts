@@ -13,6 +13,8 @@ export interface ConfigurationSnapshot {
 /** A published version that could not be compiled: the call of its journey answers 404 until it is published again. */
 export type CompileFailure = (version: JourneyVersion, error: unknown) => void;
 
+type Published = ReadonlyMap<string, JourneyVersion>;
+
 interface Compiled {
   readonly version: JourneyVersion;
   readonly plan: Plan;
@@ -30,6 +32,7 @@ export class LiveConfiguration implements ClientStore, PublishedJourneys {
   #clients: ReadonlyMap<string, Client> = new Map();
   #plans: ReadonlyMap<string, Plan> = new Map();
   #compiled: ReadonlyMap<string, Compiled> = new Map();
+  #published: Published = new Map();
   #keySets: ReadonlyMap<string, KeySet> = new Map();
   readonly #onCompileFailure: CompileFailure;
 
@@ -39,27 +42,35 @@ export class LiveConfiguration implements ClientStore, PublishedJourneys {
 
   /** Compiles what is new, keeps the plans that stayed, then swaps everything in. */
   apply(snapshot: ConfigurationSnapshot): void {
-    const plans = new Map<string, Plan>();
+    const published = new Map(snapshot.publishedVersions.map((version) => [version.journeyId, version]));
     const compiled = new Map<string, Compiled>();
     for (const version of snapshot.publishedVersions) {
       const current = this.#compiled.get(version.journeyId);
-      const plan =
-        current !== undefined && isSame(current.version, version)
-          ? current.plan
-          : (this.#compile(version) ?? current?.plan);
-      if (plan === undefined) continue;
-      plans.set(version.journeyId, plan);
-      compiled.set(version.journeyId, { version, plan });
+      const isCurrent = current !== undefined && this.#isCurrent(current, version, published);
+      const plan = isCurrent ? current.plan : (this.#compile(version, published) ?? current?.plan);
+      if (plan !== undefined) compiled.set(version.journeyId, { version, plan });
     }
-    this.#plans = plans;
+    this.#plans = new Map(
+      [...compiled].filter(([, { plan }]) => plan.kind === 'backend-api').map(([id, { plan }]) => [id, plan]),
+    );
     this.#compiled = compiled;
+    this.#published = published;
     this.#clients = new Map(snapshot.clients.map((client) => [client.id, client]));
     this.#keySets = new Map(snapshot.keySets.map((keySet) => [keySet.name, keySet]));
   }
 
-  #compile(version: JourneyVersion): Plan | undefined {
+  /** A plan holds the sub-journeys that it calls, so it is as old as the oldest of them. */
+  #isCurrent({ version, plan }: Compiled, wanted: JourneyVersion, published: Published): boolean {
+    if (!isSame(version, wanted)) return false;
+    return Object.keys(plan.subJourneys).every((id) => {
+      const [was, is] = [this.#published.get(id), published.get(id)];
+      return was !== undefined && is !== undefined && isSame(was, is);
+    });
+  }
+
+  #compile(version: JourneyVersion, published: Published): Plan | undefined {
     try {
-      return compileJourney(version.document, version.version);
+      return compileJourney(version.document, version.version, (id) => published.get(id));
     } catch (error) {
       this.#onCompileFailure(version, error);
       return undefined;
@@ -69,6 +80,9 @@ export class LiveConfiguration implements ClientStore, PublishedJourneys {
   readonly findClient = (clientId: string): Client | undefined => this.#clients.get(clientId);
   readonly findPlan = (journeyId: string): Plan | undefined => this.#plans.get(journeyId);
   readonly findKeySet = (name: string): KeySet | undefined => this.#keySets.get(name);
+
+  /** The published version of a journey of any kind. */
+  readonly findPublished = (journeyId: string): JourneyVersion | undefined => this.#published.get(journeyId);
 
   get journeyCount(): number {
     return this.#plans.size;
