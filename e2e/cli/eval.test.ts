@@ -49,6 +49,40 @@ describe('waymark eval', () => {
     });
   });
 
+  it('warns on standard error of what the checker found, and offers a fix', async () => {
+    const args = ['a == "x" ? 1 : user.nmae', '--variables', '{"a": 1, "user": {"name": "Ann"}}'];
+    const { code, out, err } = await run(['eval', ...args]);
+    expect([code, out]).toEqual([0, 'null\n']);
+    expect(err).toMatch(/^warning constant-comparison at 0–8: .+\n {2}a == .+\n {2}\^{8}\n/);
+    expect(err).toContain('fix: Use name  a == "x" ? 1 : user.name\n');
+    expect(await run(['eval', '--json', ...args])).toEqual({ code: 0, out: '{\n  "value": null\n}\n', err: '' });
+  });
+
+  it('tells the type instead of the value', async () => {
+    const variables = ['--variables', '{"users": [{"name": "Ann"}]}'];
+    const typed = (...args: string[]) => run(['eval', '--type', ...args, ...variables]);
+    expect(await typed('@std.map(users, (u) => u.name)')).toEqual({ code: 0, out: 'array<string>\n', err: '' });
+    expect(await typed('1 / 2 > 1')).toMatchObject({ code: 0, out: 'boolean\n' });
+    const wrong = await typed('usres');
+    expect([wrong.code, wrong.out]).toEqual([1, '']);
+    expect(wrong.err).toContain('Did you mean "users"?');
+    expect(JSON.parse((await typed('--json', '1 + 1')).out)).toEqual({ type: 'number', diagnostics: [] });
+    const refused = await typed('--json', 'usres');
+    expect([refused.code, refused.err]).toEqual([1, '']);
+    expect(JSON.parse(refused.out)).toEqual({ diagnostics: [expect.objectContaining({ code: 'unknown-variable' })] });
+    expect((await typed('--template', 'a ${users[0]}')).out).toBe('string\n');
+  });
+
+  it('knows the request when it warns', async () => {
+    const source = '@policy.request().body.tokne';
+    expect((await run(['eval', source, '--request', '{"body": {"token": "x"}}'])).err).toContain(
+      'Did you mean "token"?',
+    );
+    expect((await run(['eval', '--type', '@policy.request().body.n', '--request', '{"body": {"n": 1}}'])).out).toBe(
+      'number\n',
+    );
+  });
+
   it.each([
     ['an unknown name', '1 + nothing', 'E_UNDEFINED', '      ^^^^^^^'],
     ['a missing end', '(1 + 2', 'E_PARSE', '        ^'],

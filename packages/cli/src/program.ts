@@ -35,13 +35,16 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .option('--variables <json>', 'variables as a JSON object, or @file')
     .option('--request <json>', 'what @policy.request() yields, as JSON, or @file')
     .option('--template', 'the text is a template: text with ${expression} in it')
+    .option('--type', 'print the type of the expression instead of its value')
+    .option('-i, --interactive', 'ask for one expression after the other; so does no argument at a terminal')
     .addOption(new Option('--profile <profile>', 'the language').choices(['extended', 'mosaic']).default('extended'))
     .option(...JSON_OPTION)
     .action(
       on(async (expression: string | undefined, options) => {
-        const { evalCases, evalExpression } = await import('./commands/eval.ts');
+        const { evalCases, evalExpression, evalInteractively } = await import('./commands/eval.ts');
         if (options.cases !== undefined) return evalCases(options.cases, options);
         if (expression !== undefined) return evalExpression(expression, options);
+        if (options.interactive || (process.stdin.isTTY && process.stdout.isTTY)) return evalInteractively(options);
         throw new CommandError('Give an expression, or --cases FILE.', EXIT.usage);
       }),
     );

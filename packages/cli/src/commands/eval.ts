@@ -1,48 +1,67 @@
-import {
-  createFixtureHost,
-  ExpressionError,
-  evaluateExpression,
-  type Profile,
-  runCases,
-  type Value,
-} from '@waymark/expression';
+import { type Profile, runCases, type Value } from '@waymark/expression';
 import { CommandError, EXIT } from '../command-error.ts';
 import { print, printJson } from '../print.ts';
 import { parseJson, readJsonFile } from '../read-file.ts';
+import { createEvalHost } from './eval-host.ts';
+import { type Problem, reportLines } from './eval-report.ts';
+import { EvalSession, type SessionOptions } from './eval-session.ts';
 
 interface EvalOptions {
   readonly variables?: string;
   readonly request?: string;
   readonly template?: boolean;
+  readonly type?: boolean;
   readonly profile?: Profile;
   readonly json?: boolean;
 }
 
-/** `waymark eval EXPRESSION`: the value as JSON, or the error with its place. */
+/** `waymark eval EXPRESSION`: the value as JSON, or the error with its place; what the checker warns of beside it. */
 export async function evalExpression(source: string, options: EvalOptions): Promise<number> {
-  const fixture = {
-    now: Date.now(),
-    request: options.request === undefined ? null : (readJsonOption(options.request, '--request') as Value),
-  };
-  try {
-    const value = await evaluateExpression(source, {
-      mode: options.template ? 'template' : 'expression',
-      profile: options.profile ?? 'extended',
-      variables: options.variables === undefined ? {} : readVariables(options.variables),
-      host: createFixtureHost(fixture),
-    });
-    if (options.json) printJson({ value });
-    else print(JSON.stringify(value));
-    return EXIT.done;
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    const { code, message, start, end } = error;
-    if (options.json) printJson({ error: { code, message, start, end } });
-    else
-      for (const line of [`${code} at ${start}–${end}: ${message}`, ...caretLines(source, start, end)])
-        process.stderr.write(`${line}\n`);
-    return EXIT.findings;
+  const session = new EvalSession(readSettings(options));
+  if (options.type) return showType(source, session, options);
+  const answer = await session.evaluate(source);
+  if (options.json && answer.ok) printJson({ value: answer.value });
+  else if (options.json && !answer.ok && answer.error !== undefined) {
+    const { code, message, start, end } = answer.error;
+    printJson({ error: { code, message, start, end } });
+  } else report(source, answer.problems);
+  if (answer.ok && !options.json) print(answer.text);
+  return answer.ok ? EXIT.done : EXIT.findings;
+}
+
+/** `waymark eval --type EXPRESSION`. */
+function showType(source: string, session: EvalSession, options: EvalOptions): number {
+  const answer = session.inferType(source);
+  if (options.json) printJson({ ...(answer.ok && { type: answer.text }), diagnostics: answer.diagnostics });
+  else {
+    report(source, answer.problems);
+    if (answer.ok) print(answer.text);
   }
+  return answer.ok ? EXIT.done : EXIT.findings;
+}
+
+function report(source: string, problems: readonly Problem[]): void {
+  for (const problem of problems) {
+    for (const line of reportLines(source, problem)) process.stderr.write(`${line}\n`);
+  }
+}
+
+/** `waymark eval`, or `waymark eval --interactive`. */
+export async function evalInteractively(options: EvalOptions): Promise<number> {
+  const { evalInteractive } = await import('./eval-interactive.ts');
+  return evalInteractive(readSettings(options));
+}
+
+function readSettings(options: EvalOptions): SessionOptions {
+  const { variables, request } = options;
+  const given = request === undefined ? undefined : (readJsonOption(request, '--request') as Value);
+  return {
+    host: () => createEvalHost(given ?? null),
+    mode: options.template ? 'template' : 'expression',
+    profile: options.profile ?? 'extended',
+    variables: variables === undefined ? {} : readVariables(variables),
+    ...(given !== undefined && { request: given }),
+  };
 }
 
 /** `waymark eval --cases FILE`: every failing case, and the count last. */
@@ -74,12 +93,3 @@ function readVariables(text: string): Record<string, Value> {
 /** JSON given in place, or `@file`. */
 const readJsonOption = (text: string, option: string): unknown =>
   text.startsWith('@') ? readJsonFile(text.slice(1)) : parseJson(text, option);
-
-/** The line of the error with carets under it. */
-function caretLines(source: string, start: number, end: number): string[] {
-  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = source.indexOf('\n', start);
-  const line = source.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
-  const width = Math.max(1, Math.min(end, lineStart + line.length) - start);
-  return [`  ${line}`, `  ${' '.repeat(start - lineStart)}${'^'.repeat(width)}`];
-}
