@@ -1,4 +1,4 @@
-import { END_OF_AREA, type JourneyDocument } from '../document/journey-document.ts';
+import { END_OF_AREA, type JourneyDocument, type Step } from '../document/journey-document.ts';
 import { findStepKind } from '../steps/step-kinds.ts';
 
 /** One way from a step to the next, with the ends of blocks and passes resolved. */
@@ -12,6 +12,7 @@ export interface Edge {
 
 /** The ways of a journey whose shape is right. Edges to steps that don't exist are left out: others report them. */
 export interface JourneyGraph {
+  /** The ways that a run can take from a step. A block goes on with its `next` from the steps inside it, not by itself. */
   edgesFrom(step: string): readonly Edge[];
   /** Reachable steps, each behind all steps that lead to it but for the ends of passes. */
   readonly order: readonly string[];
@@ -20,36 +21,44 @@ export interface JourneyGraph {
 }
 
 export function buildGraph(document: JourneyDocument): JourneyGraph {
-  const edges = new Map(Object.keys(document.steps).map((id) => [id, edgesOf(document, id)]));
+  const ids = Object.keys(document.steps);
+  const edges = new Map(ids.map((id) => [id, edgesOf(document, id, ids.length)]));
   const edgesFrom = (step: string) => edges.get(step) ?? [];
   return { edgesFrom, ...sortSteps(document.start, edges) };
 }
 
-function edgesOf(document: JourneyDocument, from: string): Edge[] {
-  return Object.entries(document.steps[from]?.branches ?? {}).flatMap(([branch, target]) => {
-    const resolved = resolveTarget(document, from, target);
+/** A step of a document by its id; undefined for names that every object has. */
+export const stepOf = (document: JourneyDocument, id: string): Step | undefined =>
+  Object.hasOwn(document.steps, id) ? document.steps[id] : undefined;
+
+/** What a step is an area for: the steps in it run `once`, `repeated`, or it is none. */
+export const areaOf = (step: Step | undefined) => (step === undefined ? undefined : findStepKind(step.kind)?.area);
+
+function edgesOf(document: JourneyDocument, from: string, stepCount: number): Edge[] {
+  const step = stepOf(document, from);
+  const isBlock = areaOf(step) === 'once';
+  return Object.entries(step?.branches ?? {}).flatMap(([branch, target]) => {
+    if (isBlock && branch !== 'body') return [];
+    const resolved = resolveTarget(document, from, target, stepCount);
     return resolved === undefined ? [] : [{ from, branch, ...resolved }];
   });
 }
 
 /** The end of a block is what follows the block; the end of a pass is the loop. */
-function resolveTarget(document: JourneyDocument, from: string, target: string) {
+function resolveTarget(document: JourneyDocument, from: string, target: string, stepCount: number) {
   let area = from;
   let wanted = target;
   // Areas can't be nested deeper than there are steps; more turns would mean that they contain each other.
-  for (let turns = Object.keys(document.steps).length; wanted === END_OF_AREA && turns > 0; turns--) {
+  for (let turns = stepCount; wanted === END_OF_AREA && turns > 0; turns--) {
     const around = stepOf(document, area)?.inside;
     const step = around === undefined ? undefined : stepOf(document, around);
     if (around === undefined || step === undefined) return undefined;
-    if (findStepKind(step.kind)?.area !== 'once') return { to: around, again: true };
+    if (areaOf(step) !== 'once') return { to: around, again: true };
     area = around;
     wanted = step.branches?.next ?? '';
   }
   return stepOf(document, wanted) === undefined ? undefined : { to: wanted, again: false };
 }
-
-const stepOf = (document: JourneyDocument, id: string) =>
-  Object.hasOwn(document.steps, id) ? document.steps[id] : undefined;
 
 /** Depth-first with a stack of its own, so that a long journey can't exhaust the host's. */
 function sortSteps(

@@ -1,0 +1,67 @@
+import {
+  arrayType,
+  booleanType,
+  neverType,
+  nullType,
+  numberType,
+  objectType,
+  stringType,
+  type Type,
+  unionType,
+  unknownType,
+  widen,
+} from '@waymark/expression';
+import type { JourneyDocument, JourneyParameter } from '../../document/journey-document.ts';
+import type { FindSubJourney } from '../../plan/sub-journeys.ts';
+import { findStepKind } from '../../steps/step-kinds.ts';
+import { buildGraph } from '../journey-graph.ts';
+import { analyseFlow } from './journey-flow.ts';
+
+const PARAMETER_TYPES: Readonly<Record<NonNullable<JourneyParameter['type']>, Type>> = {
+  string: stringType,
+  number: numberType,
+  boolean: booleanType,
+  object: objectType,
+  array: arrayType(unknownType),
+};
+
+/** The values that a parameter takes. */
+export function typeOfParameter({ type, required = true }: JourneyParameter): Type {
+  if (type === undefined) return unknownType;
+  const given = PARAMETER_TYPES[type];
+  return required ? given : unionType(given, nullType);
+}
+
+/** Types of what sub-journeys yield. Each is found out once in a proof. */
+export class CalleeTypes {
+  readonly #findSubJourney: FindSubJourney;
+  readonly #results = new Map<string, Type>();
+
+  constructor(findSubJourney: FindSubJourney) {
+    this.#findSubJourney = findSubJourney;
+  }
+
+  resultOf(journeyId: string): Type {
+    const known = this.#results.get(journeyId);
+    if (known !== undefined) return known;
+    // Meanwhile unknown, so that journeys that call each other come to an end.
+    this.#results.set(journeyId, unknownType);
+    const found = this.#findSubJourney(journeyId);
+    const type = found === undefined ? unknownType : this.#resultOfDocument(found.document);
+    this.#results.set(journeyId, type);
+    return type;
+  }
+
+  #resultOfDocument(document: JourneyDocument): Type {
+    const flow = analyseFlow(document, buildGraph(document), this);
+    const results = flow.graph.order.flatMap((id): Type[] => {
+      const step = document.steps[id];
+      if (step === undefined || findStepKind(step.kind)?.returns !== true) return [];
+      const [result] = flow.formulasOf(id);
+      return [result === undefined ? nullType : (result.known?.check.exact ?? unknownType)];
+    });
+    const type = unionType(neverType, ...results);
+    // One that never completes yields nothing that anybody could read.
+    return type.kind === 'never' ? unknownType : type.kind === 'union' ? type : widen(type);
+  }
+}

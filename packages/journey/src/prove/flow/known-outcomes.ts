@@ -1,0 +1,91 @@
+import { childrenOf, type Expression, findFunction, namesRead, printExpression } from '@waymark/expression';
+
+/** A condition came out true or false, and would again: nothing that it reads has changed. */
+export interface KnownOutcome {
+  readonly outcome: boolean;
+  /** Variables that it reads. */
+  readonly reads: readonly string[];
+}
+
+/** Longer conditions are hardly written twice. */
+const MAX_NODES = 200;
+
+/** Comparisons that say the opposite of another, which is the one that is kept. */
+const OPPOSITES: ReadonlyMap<string, '==' | '>' | '<'> = new Map([
+  ['!=', '=='],
+  ['<=', '>'],
+  ['>=', '<'],
+]);
+
+/** What a condition's outcome tells about itself and its parts. */
+export function outcomesOf(tree: Expression, outcome: boolean): [string, KnownOutcome][] {
+  if (tree.kind === 'unary' && tree.operator === '!') return outcomesOf(tree.operand, !outcome);
+  if (tree.kind === 'binary' && tree.operator === (outcome ? '&&' : '||') && isShort(tree)) {
+    return [...outcomesOf(tree.left, outcome), ...outcomesOf(tree.right, outcome)];
+  }
+  if (!isShort(tree) || !isRepeatable(tree)) return [];
+  const { key, negated } = normalized(tree);
+  return [[key, { outcome: outcome !== negated, reads: [...namesRead(tree).variables.keys()] }]];
+}
+
+/** The outcome of a condition that was decided before; undefined if it is open. */
+export function knownOutcome(tree: Expression, outcomes: ReadonlyMap<string, KnownOutcome>): boolean | undefined {
+  if (outcomes.size === 0 || !isShort(tree)) return undefined;
+  return decided(tree, outcomes);
+}
+
+function decided(tree: Expression, outcomes: ReadonlyMap<string, KnownOutcome>): boolean | undefined {
+  if (tree.kind === 'unary' && tree.operator === '!') {
+    const operand = decided(tree.operand, outcomes);
+    return operand === undefined ? undefined : !operand;
+  }
+  if (tree.kind === 'binary' && (tree.operator === '&&' || tree.operator === '||')) {
+    const decisive = tree.operator === '||';
+    const left = decided(tree.left, outcomes);
+    if (left === decisive) return decisive;
+    const right = decided(tree.right, outcomes);
+    if (right === decisive) return decisive;
+    return left === undefined || right === undefined ? undefined : !decisive;
+  }
+  if (tree.kind === 'constant') return tree.value === true;
+  if (!isRepeatable(tree)) return undefined;
+  const { key, negated } = normalized(tree);
+  const known = outcomes.get(key);
+  return known === undefined ? undefined : known.outcome !== negated;
+}
+
+/** `a != b` is the opposite of `a == b`, and `a < b` is `b > a`. */
+function normalized(tree: Expression): { key: string; negated: boolean } {
+  if (tree.kind !== 'binary') return { key: printExpression(tree), negated: false };
+  const opposite = OPPOSITES.get(tree.operator);
+  const operator = opposite ?? tree.operator;
+  const plain = { ...tree, operator };
+  const ordered = operator === '<' ? { ...plain, operator: '>' as const, left: tree.right, right: tree.left } : plain;
+  return { key: printExpression(ordered), negated: opposite !== undefined };
+}
+
+/** Whether the condition yields the same again in the same run: nothing in it depends on the clock, on chance or on others. */
+function isRepeatable(tree: Expression): boolean {
+  return nodesOf(tree).every((node) => {
+    if (node.kind === 'invocation' || node.kind === 'error') return false;
+    if (node.kind !== 'call') return true;
+    return node.name.startsWith('policy.') || isPure(node.name);
+  });
+}
+
+function isPure(name: string): boolean {
+  const definition = findFunction(name);
+  return definition !== undefined && definition.impure !== true;
+}
+
+const isShort = (tree: Expression) => nodesOf(tree).length <= MAX_NODES;
+
+function nodesOf(tree: Expression): Expression[] {
+  const nodes: Expression[] = [];
+  const pending = [tree];
+  for (let node = pending.pop(); node !== undefined && nodes.length <= MAX_NODES; node = pending.pop()) {
+    nodes.push(node);
+    pending.push(...childrenOf(node));
+  }
+  return nodes;
+}
