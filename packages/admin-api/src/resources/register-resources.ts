@@ -16,8 +16,12 @@ import { journeyRoutes } from './journeys/routes.ts';
 import { draftSchema, journeySchema, savedDraftSchema, validationSchema } from './journeys/schema.ts';
 import { keySetRoutes } from './key-sets/routes.ts';
 import { keySetSchema } from './key-sets/schema.ts';
+import { runRoutes } from './runs/routes.ts';
+import { runSchema, runSummarySchema } from './runs/schema.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { sessionSchema } from './session/schema.ts';
+import { statisticsRoutes } from './statistics/routes.ts';
+import { runStatisticsSchema } from './statistics/schema.ts';
 import { publishRoute } from './versions/publish-route.ts';
 import { versionRoutes } from './versions/routes.ts';
 import { publishedVersionSchema, versionSchema, versionSummarySchema } from './versions/schema.ts';
@@ -42,6 +46,9 @@ export const NAMED_SCHEMAS = [
   publishedVersionSchema,
   keySetSchema,
   auditEntrySchema,
+  runSummarySchema,
+  runSchema,
+  runStatisticsSchema,
 ];
 
 /** Adds the routes of every resource. */
@@ -62,4 +69,6 @@ export function registerResources(api: Api, options: AdminApiOptions): void {
   versionRoutes(api, options);
   keySetRoutes(api, options);
   auditRoutes(api, options);
+  runRoutes(api, options);
+  statisticsRoutes(api, options);
 }
