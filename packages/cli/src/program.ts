@@ -57,6 +57,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .action(on(async (folder: string, options) => (await import('./commands/test.ts')).testFolder(folder, options)));
 
   addJourneyCommands(program, on);
+  addRunCommands(program, on);
 
   program
     .command('token')
@@ -116,6 +117,44 @@ function addJourneyCommands(program: Command, on: Finish): void {
     .argument('<id>', 'id of the journey')
     .requiredOption('--note <text>', 'why: it is kept with the version')
     .action(on(async (id: string, options) => (await commands()).publishJourney(id, options)));
+}
+
+function addRunCommands(program: Command, on: Finish): void {
+  const run = program.command('run').description('look at what journeys did');
+  const remote = (name: string, description: string) =>
+    run
+      .command(name)
+      .description(description)
+      .option('--server <address>', 'address of the server (WAYMARK_SERVER)')
+      .option('--email <email>', 'who signs in (WAYMARK_EMAIL; the password is WAYMARK_PASSWORD)')
+      .option(...JSON_OPTION);
+  const commands = () => import('./commands/run.ts');
+  const outcomes = 'answer failure aborted expression-failed step-failed limit-exceeded deadline-exceeded';
+
+  remote('list', 'list runs, newest first; all options that are given must fit')
+    .option('--journey <id>', 'runs of this journey')
+    .option('--journey-version <number>', 'runs of this version')
+    .option('--status <status>', 'answered with this status, or a class of them such as 5xx')
+    .addOption(
+      new Option('--outcome <outcome>', 'ended like this; failure is every end but an answer').choices([
+        ...outcomes.split(' '),
+        'cancelled',
+        'internal-error',
+      ]),
+    )
+    .option('--client <id>', 'called by this client')
+    .option('--correlation-id <id>', 'answered with this X-Correlation-Id')
+    .option('--step <id>', 'took this step')
+    .option('--branch <name>', 'left the step by this branch')
+    .option('--since <time>', 'called at or after: a span before now such as 15m, 2h or 3d, or a date and time')
+    .option('--until <time>', 'called before, in the same forms')
+    .option('--slower-than <ms>', 'took at least so many milliseconds')
+    .option('--with-receipt', 'with what the run saw')
+    .option('--limit <number>', 'at most so many runs', '50')
+    .action(on(async (options) => (await commands()).listRuns(options)));
+  remote('show', 'show a run with every step that it took')
+    .argument('<id>', 'id of the run')
+    .action(on(async (id: string, options) => (await commands()).showRun(id, options)));
 }
 
 /** Runs one command line. @returns The exit status. */
