@@ -17,6 +17,9 @@ const COMMANDS = [
   ['journey', 'pull'],
   ['journey', 'push'],
   ['journey', 'publish'],
+  ['run'],
+  ['run', 'list'],
+  ['run', 'show'],
   ['token'],
   ['migrate'],
 ];
@@ -49,6 +52,8 @@ describe('a command line that can’t be meant', () => {
     ['a missing file', ['journey', 'validate']],
     ['a missing folder', ['test']],
     ['a missing id', ['journey', 'pull']],
+    ['no command of runs', ['run']],
+    ['a run without an id', ['run', 'show']],
     ['a publish without a note', ['journey', 'publish', 'x']],
     ['an eval of nothing', ['eval']],
     ['an unknown profile', ['eval', '1', '--profile', 'klingon']],
@@ -157,7 +162,7 @@ describe('settings that stop a start', () => {
   it('do not stop a migration', async () => {
     const folder = mkdtempSync(join(data, 'migrate-'));
     const first = await run(['migrate', '--data', folder, '--json']);
-    expect([first.code, JSON.parse(first.out).applied.length]).toEqual([0, 1]);
+    expect([first.code, JSON.parse(first.out).applied.length]).toEqual([0, 2]);
     expect(await run(['migrate', '--data', folder])).toEqual({
       code: 0,
       out: 'The database is up to date.\n',

@@ -21,6 +21,7 @@ export class RunRecords {
   readonly #journal: RunJournal;
   readonly #upkeep: RunUpkeep;
   readonly #keepsRuns: boolean;
+  readonly #keepsReceipts: boolean;
   readonly #receiptShare: number;
 
   constructor(
@@ -31,7 +32,8 @@ export class RunRecords {
     logger: Logger,
   ) {
     this.#keepsRuns = settings.maxAgeMs > 0;
-    this.#receiptShare = this.#keepsRuns && settings.receiptMaxAgeMs > 0 ? settings.receiptShare : 0;
+    this.#keepsReceipts = this.#keepsRuns && settings.receiptMaxAgeMs > 0;
+    this.#receiptShare = settings.receiptShare;
     this.#journal = new RunJournal(runs, new JournalFile(dataDirectory, MAX_JOURNAL_BYTES), counters, {
       delayed: (err) => logRunRecordsDelayed(logger, { err }),
       restored: (batches, damaged) => logRunRecordsRestored(logger, { batches, damaged }),
@@ -49,17 +51,27 @@ export class RunRecords {
 
   /** Whether the next run is one of the share whose receipts are kept. */
   wantsReceipt(): boolean {
-    return this.#receiptShare > 0 && Math.random() < this.#receiptShare;
+    return this.#keepsReceipts && Math.random() < this.#receiptShare;
   }
 
   /** Takes a run, after its answer was sent. Never waits, never throws. */
   add(run: FinishedRun): void {
-    if (this.#keepsRuns) this.#journal.add(run);
+    if (!this.#keepsRuns) return;
+    if (this.#keepsReceipts || run.receipt === undefined) this.#journal.add(run);
+    else {
+      const { receipt: _, ...record } = run;
+      this.#journal.add(record);
+    }
   }
 
   /** Writes what waits. */
   flush(): Promise<void> {
     return this.#journal.flush();
+  }
+
+  /** One round of what is done once a minute. */
+  upkeep(): Promise<void> {
+    return this.#upkeep.run();
   }
 
   /** Writes what waits, and ends. The database has to stay open until it resolves. */
