@@ -105,7 +105,7 @@ describe('problems', () => {
   test('an error of ours says nothing, and is in the log', async () => {
     const secret = 'select * from administrators';
     const broken = await ApiHarness.start({
-      proveJourney: () => {
+      provePublication: () => {
         throw new Error(secret);
       },
     });
@@ -120,7 +120,7 @@ describe('problems', () => {
 
   test('a database that another process holds is busy, not broken', async () => {
     const busy = await ApiHarness.start({
-      proveJourney: () => {
+      provePublication: () => {
         throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
       },
     });
@@ -135,7 +135,7 @@ describe('problems', () => {
     await app.register(adminApi, {
       storage: api.storage,
       logger: { error: () => undefined } as never,
-      proveJourney: () => ({ diagnostics: [] }),
+      provePublication: () => ({ diagnostics: [] }),
       baseUrl: () => 'http://127.0.0.1',
       secureCookies: false,
     });

@@ -1,18 +1,15 @@
-import type { JourneyDiagnostic, JourneyDocument } from '@waymark/journey';
+import type { Publication, PublishedSubJourney } from '@waymark/journey';
 import type { Storage } from '@waymark/storage';
 import type { Logger } from '@waymark/telemetry';
 
 /** The proof of `@waymark/journey`. */
-export type ProveJourney = (document: unknown) => {
-  readonly document?: JourneyDocument;
-  readonly diagnostics: readonly JourneyDiagnostic[];
-};
+export type ProvePublication = (document: unknown, published: ReadonlyMap<string, PublishedSubJourney>) => Publication;
 
 /** What the admin API needs from its host. */
 export interface AdminApiOptions {
   readonly storage: Storage;
   readonly logger: Logger;
-  readonly proveJourney: ProveJourney;
+  readonly provePublication: ProvePublication;
   /** Where browsers reach the server; requests from pages of any other origin are refused. */
   readonly baseUrl: () => string;
   /** Whether the session cookie is sent over HTTPS only. */

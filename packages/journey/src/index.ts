@@ -13,6 +13,8 @@ export type { Clock, KeyOperations, Ports, RandomSource, TokenVerifier } from '.
 export type { JourneyDiagnostic } from './prove/diagnostic.ts';
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './prove/diagnostic-codes.ts';
 export { type Proof, proveJourney } from './prove/prove-journey.ts';
+export { calleesOf, callersOf } from './publish/callers-of.ts';
+export { type Publication, provePublication } from './publish/prove-publication.ts';
 export { type BacktestReport, backtest, type ChangeGroup, type RecordedCase } from './replay/backtest.ts';
 export { type ComparedRun, compareRuns, type RunDifference } from './replay/compare-runs.ts';
 export { type ExplainedStep, RunExplainer } from './replay/explain-run.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newJourneyDocument, proveJourney } from '@waymark/journey';
+import { newJourneyDocument, provePublication } from '@waymark/journey';
 import { type AdministratorRole, openStorage, type Storage, systemActor } from '@waymark/storage';
 import { createLogger } from '@waymark/telemetry';
 import { type FastifyInstance, fastify, type RouteOptions } from 'fastify';
@@ -74,7 +74,7 @@ export class ApiHarness {
     app.addHook('onSend', async (request, reply, payload) =>
       checkAnswer(request.routeOptions, reply.statusCode, payload),
     );
-    const defaults = { storage, logger, proveJourney, baseUrl: () => BASE_URL, secureCookies: false, clock };
+    const defaults = { storage, logger, provePublication, baseUrl: () => BASE_URL, secureCookies: false, clock };
     await app.register(adminApi, { ...defaults, ...options });
     await app.ready();
     return harness;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { adminApi } from '@waymark/admin-api';
-import { proveJourney } from '@waymark/journey';
+import { provePublication } from '@waymark/journey';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { ServerContext } from '../context.ts';
 import { correlationIdOf } from '../invoke/correlation-id.ts';
@@ -37,7 +37,7 @@ export async function createApplication(context: ServerContext, isReady: () => b
     await scope.register(adminApi, {
       storage,
       logger,
-      proveJourney,
+      provePublication,
       baseUrl,
       clock: () => Date.now(),
       secureCookies: context.baseUrl.startsWith('https:'),

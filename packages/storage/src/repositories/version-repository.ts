@@ -111,6 +111,18 @@ export class VersionRepository {
     return toPage(rows, page, toVersionSummary, ({ version }) => String(version));
   }
 
+  /** The version that each journey answers with now, by journey id. */
+  async published(): Promise<ReadonlyMap<string, JourneyVersion>> {
+    const rows = await this.#context.db
+      .selectFrom('journey_versions')
+      .selectAll()
+      .where('tenant_id', '=', this.#context.tenantId)
+      .where('state', '=', 'published')
+      .orderBy('journey_id')
+      .execute();
+    return new Map(rows.map((row) => [row.journey_id, toVersion(row)]));
+  }
+
   async get(journeyId: string, version: number): Promise<JourneyVersion | undefined> {
     const row = await this.#version(this.#context, journeyId, version);
     return row === undefined ? undefined : toVersion(row);

@@ -16,7 +16,7 @@ import {
 } from './schema.ts';
 
 /** The draft of a journey: read, save, validate. */
-export function draftRoutes(api: Api, { storage, proveJourney }: AdminApiOptions): void {
+export function draftRoutes(api: Api, { storage, provePublication }: AdminApiOptions): void {
   const tag = 'Journeys';
   const path = '/journeys/:journeyId/draft';
 
@@ -94,7 +94,7 @@ export function draftRoutes(api: Api, { storage, proveJourney }: AdminApiOptions
     async ({ params, body }, reply) => {
       const journey = await storage.journeys.get(params.journeyId);
       if (journey === undefined) return sendProblem(reply, 'not-found');
-      const { diagnostics } = proveJourney(body?.document ?? journey.draft);
+      const { diagnostics } = provePublication(body?.document ?? journey.draft, await storage.versions.published());
       return { publishable: !diagnostics.some(({ severity }) => severity === 'error'), diagnostics };
     },
   );

@@ -9,7 +9,7 @@ import { journeyParams } from '../journeys/schema.ts';
 import { publishBody } from './schema.ts';
 
 /** Publishing: the draft is proved, and what was proved becomes the next version. */
-export function publishRoute(api: Api, { storage, logger, proveJourney }: AdminApiOptions): void {
+export function publishRoute(api: Api, { storage, logger, provePublication }: AdminApiOptions): void {
   api.post(
     '/journeys/:journeyId/publish',
     operation({
@@ -30,7 +30,7 @@ export function publishRoute(api: Api, { storage, logger, proveJourney }: AdminA
       if (journey === undefined) return sendProblem(reply, 'not-found');
       const { draftRevision } = journey;
       if (revision !== undefined && revision !== draftRevision) return draftChanged(draftRevision);
-      const { diagnostics } = proveJourney(journey.draft);
+      const { diagnostics } = provePublication(journey.draft, await storage.versions.published());
       const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
       if (errors > 0) {
         const detail = errors === 1 ? 'One error stands in the way.' : `${errors} errors stand in the way.`;

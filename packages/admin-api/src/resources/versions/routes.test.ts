@@ -86,7 +86,7 @@ test('a draft that changed is not published', async () => {
 test('a draft that changes while it is proved is not published', async () => {
   let during: () => Promise<void> = async () => undefined;
   const racing = await ApiHarness.start({
-    proveJourney: () => {
+    provePublication: () => {
       void during();
       return { diagnostics: [] };
     },
@@ -102,7 +102,7 @@ test('a draft that changes while it is proved is not published', async () => {
 
 test('warnings do not stop a publish and are shown', async () => {
   const warning = { severity: 'warning', code: 'unused', message: 'Unused.', pointer: '/steps/a' } as const;
-  const warned = await ApiHarness.start({ proveJourney: () => ({ diagnostics: [warning] }) });
+  const warned = await ApiHarness.start({ provePublication: () => ({ diagnostics: [warning] }) });
   await warned.createJourney('warned');
   const { status, body } = await warned.call('POST', '/journeys/warned/publish', { body: { note: 'x' } });
   expect({ status, diagnostics: body.diagnostics }).toEqual({ status: 201, diagnostics: [warning] });

@@ -1,3 +1,4 @@
+import { callersOf } from '@waymark/journey';
 import { logJourneyDisabled, logJourneyRolledBack } from '@waymark/telemetry';
 import { operation } from '../../operation.ts';
 import type { AdminApiOptions } from '../../options.ts';
@@ -11,7 +12,7 @@ import { journeyParams } from '../journeys/schema.ts';
 import { rollBackBody, versionParams } from './schema.ts';
 
 /** Versions of a journey: list, read, roll back, disable. */
-export function versionRoutes(api: Api, { storage, logger }: AdminApiOptions): void {
+export function versionRoutes(api: Api, { storage, logger, provePublication }: AdminApiOptions): void {
   const tag = 'Versions';
 
   api.get(
@@ -53,16 +54,21 @@ export function versionRoutes(api: Api, { storage, logger }: AdminApiOptions): v
     operation({
       operationId: 'rollBackVersion',
       summary: 'Answer calls with this version again',
-      description: 'The version that answers calls now is retired. The draft stays as it is.',
+      description:
+        'The version that answers calls now is retired. The draft stays as it is. The version is proved once more, as what it calls and what calls it may have changed.',
       tag,
       policy: EDITOR,
       params: versionParams,
       body: rollBackBody,
       response: { 200: { $ref: 'JourneyVersionSummary#' } },
-      problems: ['not-found', 'already-published'],
+      problems: ['not-found', 'already-published', 'not-publishable'],
     }),
     async (request, reply) => {
       const { journeyId, version } = request.params;
+      const wanted = await storage.versions.get(journeyId, version);
+      if (wanted === undefined) return sendProblem(reply, 'not-found');
+      const { document, diagnostics } = provePublication(wanted.document, await storage.versions.published());
+      if (document === undefined) return sendProblem(reply, 'not-publishable', { diagnostics });
       const outcome = await storage.versions.rollBack(journeyId, version, request.body.note, actorOf(request));
       if (outcome.kind !== 'done') return sendProblem(reply, outcome.kind);
       logJourneyRolledBack(logger, { journeyId, version, administratorId: administratorOf(request).id });
@@ -81,10 +87,15 @@ export function versionRoutes(api: Api, { storage, logger }: AdminApiOptions): v
       policy: EDITOR,
       params: journeyParams,
       response: { 200: { $ref: 'Journey#' } },
-      problems: ['not-found', 'not-published'],
+      problems: ['not-found', 'not-published', 'journey-in-use'],
     }),
     async (request, reply) => {
       const { journeyId } = request.params;
+      const callers = callersOf(journeyId, await storage.versions.published());
+      if (callers.length > 0) {
+        const detail = `Published journeys call it: ${callers.join(', ')}. Change or disable them first.`;
+        return sendProblem(reply, 'journey-in-use', { detail });
+      }
       const outcome = await storage.versions.disable(journeyId, actorOf(request));
       if (outcome.kind !== 'done') return sendProblem(reply, outcome.kind);
       logJourneyDisabled(logger, { journeyId, administratorId: administratorOf(request).id });
