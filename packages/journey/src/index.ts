@@ -16,7 +16,13 @@ export { type Proof, proveJourney } from './prove/prove-journey.ts';
 export { calleesOf, callersOf } from './publish/callers-of.ts';
 export { type Publication, provePublication } from './publish/prove-publication.ts';
 export { type BacktestReport, backtest, type ChangeGroup, type RecordedCase } from './replay/backtest.ts';
-export { type ComparedRun, compareRuns, type RunDifference } from './replay/compare-runs.ts';
+export {
+  type AnswerDifference,
+  type ComparedRun,
+  compareRuns,
+  type Parting,
+  type RunDifference,
+} from './replay/compare-runs.ts';
 export { type ExplainedStep, RunExplainer } from './replay/explain-run.ts';
 export { type ReplayedRun, replayRun } from './replay/replay-run.ts';
 export { executePlan, type PendingRun, RunResult, resultOf } from './run/execute-plan.ts';

@@ -11,15 +11,16 @@ test('a password verifies against its own hash only, in any Unicode form', async
 test('an unknown address costs as much as a known one', async () => {
   const hash = await hashPassword('some password');
   const time = async (candidate: string | undefined) => {
-    const times: number[] = [];
-    for (let i = 0; i < 7; i++) {
-      const start = performance.now();
-      await verifyPassword(candidate, 'wrong');
-      times.push(performance.now() - start);
-    }
-    return times.sort((a, b) => a - b)[0] ?? 0;
+    const start = performance.now();
+    await verifyPassword(candidate, 'wrong');
+    return performance.now() - start;
   };
-  const [known, unknown] = [await time(hash), await time(undefined)];
+  // In turns, so that a busy machine is as unkind to the one as to the other.
+  let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < 12; round++) {
+    known = Math.min(known, await time(hash));
+    unknown = Math.min(unknown, await time(undefined));
+  }
   expect(unknown).toBeGreaterThan(known * 0.5);
   expect(unknown).toBeLessThan(known * 2);
 });

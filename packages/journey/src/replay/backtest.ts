@@ -2,7 +2,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports.ts';
 import { pathOf } from '../run/path-of.ts';
 import type { Receipt } from '../run/receipt.ts';
-import { compareRuns, type RunDifference } from './compare-runs.ts';
+import { type AnswerDifference, compareRuns, type Parting, type RunDifference } from './compare-runs.ts';
 import { replayRun } from './replay-run.ts';
 
 /** A recorded run with the plan of the version that made it. */
@@ -13,11 +13,11 @@ export interface RecordedCase {
   readonly plan: Plan | null;
 }
 
-/** Runs whose answers or ways change alike. */
+/** Runs whose answers and ways change alike. */
 export interface ChangeGroup {
-  /** What changes in the answer, such as `status: 200, now 403`; empty where only the way does. */
-  readonly answer: readonly string[];
-  readonly parting?: RunDifference['parting'];
+  /** What changes in the answer, with the values of one of the runs; empty where only the way does. */
+  readonly answer: readonly AnswerDifference[];
+  readonly parting: Parting | null;
   readonly count: number;
   /** A few of the runs. */
   readonly runIds: readonly string[];
@@ -76,13 +76,17 @@ function addTo(
   runId: string,
   unanswered: readonly string[],
 ): void {
-  const key = JSON.stringify([answer, parting?.before ?? null, parting?.now ?? null]);
+  const key = JSON.stringify([answer.map(groupKey), parting?.before ?? null, parting?.now ?? null]);
   const known = groups.get(key);
   groups.set(key, {
-    answer,
-    ...(parting && { parting }),
+    answer: known?.answer ?? answer,
+    parting: known?.parting ?? parting,
     count: (known?.count ?? 0) + 1,
     runIds: [...(known?.runIds ?? []), runId].slice(0, MAX_EXAMPLES),
     unanswered: [...new Set([...(known?.unanswered ?? []), ...unanswered])].sort(),
   });
 }
+
+/** Statuses and failures are told apart by their values; of everything else it counts only that it differs. */
+const groupKey = ({ part, before, now }: AnswerDifference): string =>
+  part === 'status' || part === 'failure' ? `${part} ${before} ${now}` : part;

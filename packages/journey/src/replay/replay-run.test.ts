@@ -172,7 +172,7 @@ describe('a backtest', () => {
     expect(report).toMatchObject({ replayed: 5, same: 3, changed: 2, skipped: 1 });
     expect(report.groups).toEqual([
       {
-        answer: ['status: 401, now 200'],
+        answer: [{ part: 'status', before: '401', now: '200' }],
         parting: { after: 0, before: 'ask:yes', now: 'ask:no' },
         count: 2,
         runIds: ['run-150', 'run-120'],
