@@ -20,11 +20,11 @@ export function add(left: Value, right: Value, run: Run): Value {
     run.allocate(leftText.length + rightText.length);
     return leftText + rightText;
   }
-  return finite(toNumber(left) + toNumber(right));
+  return finite(toNumber(left, run) + toNumber(right, run));
 }
 
-export function subtract(left: Value, right: Value): Value {
-  return finite(toNumber(left) - toNumber(right));
+export function subtract(left: Value, right: Value, run: Run): Value {
+  return finite(toNumber(left, run) - toNumber(right, run));
 }
 
 export function multiply(left: Value, right: Value, run: Run): Value {
@@ -32,30 +32,30 @@ export function multiply(left: Value, right: Value, run: Run): Value {
     run.allocate(left.length * right);
     return left.repeat(left === '' ? 0 : right);
   }
-  return finite(toNumber(left) * toNumber(right));
+  return finite(toNumber(left, run) * toNumber(right, run));
 }
 
-export function divide(left: Value, right: Value): Value {
-  const dividend = toNumber(left);
-  const divisor = toNumber(right);
+export function divide(left: Value, right: Value, run: Run): Value {
+  const dividend = toNumber(left, run);
+  const divisor = toNumber(right, run);
   if (divisor === 0) throw new ExpressionError('E_DIV_ZERO', 'Division by zero.');
   return finite(dividend / divisor);
 }
 
-export function modulo(left: Value, right: Value): Value {
-  const dividend = toNumber(left);
-  const divisor = toNumber(right);
+export function modulo(left: Value, right: Value, run: Run): Value {
+  const dividend = toNumber(left, run);
+  const divisor = toNumber(right, run);
   if (divisor === 0) throw new ExpressionError('E_DIV_ZERO', 'Modulo by zero.');
   return finite(dividend % divisor);
 }
 
-export function negate(operand: Value): Value {
-  return 0 - toNumber(operand);
+export function negate(operand: Value, run: Run): Value {
+  return 0 - toNumber(operand, run);
 }
 
 /** The operand of a bitwise operator: an integer of 32 bits with sign. */
-export function toInteger32(value: Value): number {
-  const number = toNumber(value);
+export function toInteger32(value: Value, run: Run): number {
+  const number = toNumber(value, run);
   if ((number | 0) === number) return number;
   throw new ExpressionError('E_TYPE', 'Bitwise operators take whole numbers from -2147483648 to 2147483647.');
 }
@@ -66,8 +66,8 @@ export function order(left: Value, right: Value, budget: Budget): number {
     budget.charge(Math.min(left.length, right.length) >>> 6);
     return left < right ? -1 : left > right ? 1 : 0;
   }
-  const leftNumber = toNumber(left);
-  const rightNumber = toNumber(right);
+  const leftNumber = toNumber(left, budget);
+  const rightNumber = toNumber(right, budget);
   return leftNumber < rightNumber ? -1 : leftNumber > rightNumber ? 1 : 0;
 }
 

@@ -32,11 +32,11 @@ const operations: Record<Exclude<BinaryOperator, '&&' | '||' | '??'>, BinaryOper
   '>=': (left, right, run) => order(left, right, run) >= 0,
   '==': equals,
   '!=': (left, right, run) => !equals(left, right, run),
-  '&': (left, right) => toInteger32(left) & toInteger32(right),
-  '^': (left, right) => toInteger32(left) ^ toInteger32(right),
-  '|': (left, right) => toInteger32(left) | toInteger32(right),
-  '<<': (left, right) => toInteger32(left) << toInteger32(right),
-  '>>': (left, right) => toInteger32(left) >> toInteger32(right),
+  '&': (left, right, run) => toInteger32(left, run) & toInteger32(right, run),
+  '^': (left, right, run) => toInteger32(left, run) ^ toInteger32(right, run),
+  '|': (left, right, run) => toInteger32(left, run) | toInteger32(right, run),
+  '<<': (left, right, run) => toInteger32(left, run) << toInteger32(right, run),
+  '>>': (left, right, run) => toInteger32(left, run) >> toInteger32(right, run),
 };
 
 /** Follows the left operands in a loop, since a chain may be longer than the host's stack allows. */

@@ -127,7 +127,7 @@ function compileUnary(tree: Unary, scope: Scope, compiler: Compiler): CompiledNo
     const value = operand.code(run, locals);
     try {
       if (operator === '!') return !truthValue(value);
-      return operator === '-' ? negate(value) : ~toInteger32(value);
+      return operator === '-' ? negate(value, run) : ~toInteger32(value, run);
     } catch (error) {
       throw located(error, tree);
     }

@@ -70,7 +70,7 @@ export function keyArgument(run: Run, value: Value, position: number): string {
 
 /** Charges looking for a part in a text: in the worst case the part is compared at every place. */
 export function chargeSearch(run: Run, text: string, part: string): void {
-  run.charge(1 + Math.ceil(text.length / 64) + Math.floor((text.length * part.length) / 1_024));
+  run.charge(1 + Math.ceil(text.length / 16) + Math.floor((text.length * part.length) / 1_024));
 }
 
 /** The truth-value that a lambda answers for an item. */

@@ -2,8 +2,11 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Base64 of the UTF-8 bytes of a text. */
 export function encodeBase64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
   let binary = '';
-  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
+  for (let start = 0; start < bytes.length; start += 8_192) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8_192));
+  }
   return btoa(binary);
 }
 
@@ -49,5 +52,7 @@ function decodeUtf8(binary: string): string {
   let bits = 0;
   for (let index = 0; index < binary.length; index++) bits |= binary.charCodeAt(index);
   if (bits < 0x80) return binary;
-  return strictUtf8.decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return strictUtf8.decode(bytes);
 }

@@ -1,4 +1,5 @@
 import { arrayType, numberType } from '../types/type.ts';
+import { chargeReading } from '../values/coercion.ts';
 import type { Value } from '../values/value.ts';
 import { listArgument, numberArgument, numberResult } from './arguments.ts';
 import type { FunctionDefinition, FunctionParameter } from './function-definition.ts';
@@ -49,7 +50,10 @@ function ofMany(
     implementation(run, ...args) {
       const [first] = args as [Value];
       const values = args.length === 1 && Array.isArray(first) ? listArgument(run, first, 0) : args;
-      const numbers = values.map((value) => numberArgument(value, 0));
+      const numbers = values.map((value) => {
+        chargeReading(value, run);
+        return numberArgument(value, 0);
+      });
       return numberResult(numbers.reduce((best, number) => compute(best, number), numbers[0] ?? Number.NaN));
     },
   };
@@ -91,6 +95,7 @@ export const mathFunctions: readonly FunctionDefinition[] = [
     examples: [{ source: '@math.random()' }],
     impure: true,
     implementation(run) {
+      run.charge(20);
       const bytes = run.randomBytes(7);
       // 53 random bits: all that fit into the fraction of a double.
       return bytes.reduce((total, byte, index) => total * 256 + (index === 0 ? byte & 0x1f : byte), 0) / 2 ** 53;

@@ -6,7 +6,7 @@ import { Lambda } from './lambda.ts';
 import type { Value } from './value.ts';
 
 /** No number needs as many characters as this; longer texts are refused unread. */
-const longestNumber = 1_024;
+const longestNumber = 400;
 const decimal = /^[ \t\r\n]*[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?[ \t\r\n]*$/;
 
 /** Reads a decimal number with optional sign, exponent and surrounding whitespace. `undefined` for any other text. */
@@ -25,8 +25,15 @@ export function numberOrNothing(value: Value): number | undefined {
   return undefined;
 }
 
-export function toNumber(value: Value): number {
+/** Counts the work of reading a number from a text. */
+export function chargeReading(value: Value, budget: Budget): void {
+  if (typeof value === 'string') budget.charge(1 + (Math.min(value.length, longestNumber) >>> 4));
+}
+
+export function toNumber(value: Value, budget: Budget): number {
+  if (typeof value === 'number') return value;
   const number = numberOrNothing(value);
+  chargeReading(value, budget);
   if (number !== undefined) return number;
   if (typeof value === 'string') {
     throw new ExpressionError('E_TYPE', "This text isn't a number.");
@@ -50,5 +57,7 @@ export function toText(value: Value, budget: Budget): string {
   if (value instanceof Lambda) throw new ExpressionError('E_TYPE', "A lambda can't become text.");
   const size = jsonSize(value, budget.valueSize);
   budget.allocate(size);
+  // Measured: a small item takes about as long as a step.
+  budget.charge(size >>> 2);
   return toJsonText(value);
 }

@@ -1,6 +1,6 @@
 import { ExpressionError } from '../errors.ts';
 import type { Budget } from './budget.ts';
-import { numberOrNothing } from './coercion.ts';
+import { chargeReading, numberOrNothing } from './coercion.ts';
 import { isList, isObject } from './kinds.ts';
 import { Lambda } from './lambda.ts';
 import type { Value, ValueObject } from './value.ts';
@@ -27,6 +27,8 @@ function compare(left: Value, right: Value, strict: boolean, budget: Budget): bo
     return isObject(left) && isObject(right) && equalObjects(left, right, strict, budget);
   }
   if (strict || typeof left === typeof right) return false;
+  chargeReading(left, budget);
+  chargeReading(right, budget);
   const leftNumber = numberOrNothing(left);
   return leftNumber !== undefined && leftNumber === numberOrNothing(right);
 }

@@ -27,18 +27,49 @@ export function jsonSize(value: Value, limit: number): number {
   return 5;
 }
 
+/** Levels from which on the host's writer, which looks for cycles among all levels above, is the slower one. */
+const deepest = 64;
+
 /** Compact JSON text with keys in insertion order. */
 export function toJsonText(value: Value): string {
-  return anyOrderRecorded() ? writeValue(value) : JSON.stringify(value);
+  if (!anyOrderRecorded() && !isDeeper(value, deepest)) return JSON.stringify(value);
+  const pieces: string[] = [];
+  writeValue(value, pieces);
+  return pieces.join('');
 }
 
-function writeValue(value: Value): string {
-  if (isList(value)) return `[${value.map(writeValue).join(',')}]`;
-  if (isObject(value)) return writeObject(value);
-  return JSON.stringify(value);
+function isDeeper(value: Value, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  const parts: readonly Value[] = isList(value) ? value : Object.values(value as ValueObject);
+  for (const part of parts) {
+    if (typeof part === 'object' && part !== null && isDeeper(part, levels - 1)) return true;
+  }
+  return false;
 }
 
-function writeObject(object: ValueObject): string {
-  const entries = keysOf(object).map((key) => `${JSON.stringify(key)}:${writeValue(readOwn(object, key))}`);
-  return `{${entries.join(',')}}`;
+function writeValue(value: Value, pieces: string[]): void {
+  if (isList(value)) writeList(value, pieces);
+  else if (isObject(value)) writeObject(value, pieces);
+  else pieces.push(JSON.stringify(value));
+}
+
+function writeList(list: readonly Value[], pieces: string[]): void {
+  let before = '[';
+  for (const item of list) {
+    pieces.push(before);
+    writeValue(item, pieces);
+    before = ',';
+  }
+  pieces.push(before === '[' ? '[]' : ']');
+}
+
+function writeObject(object: ValueObject, pieces: string[]): void {
+  let before = '{';
+  for (const key of keysOf(object)) {
+    pieces.push(before, JSON.stringify(key), ':');
+    writeValue(readOwn(object, key), pieces);
+    before = ',';
+  }
+  pieces.push(before === '{' ? '{}' : '}');
 }

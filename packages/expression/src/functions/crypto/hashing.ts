@@ -25,7 +25,7 @@ export const hashingFunctions: readonly FunctionDefinition[] = [
     implementation(run, text, encoding) {
       const message = textArgument(text as Value, 0);
       const written = encodingArgument(encoding, 1);
-      run.charge(20 + (message.length >>> 2));
+      run.charge(30 + (message.length >>> 2));
       return encodeBytes(sha256(utf8.encode(message)), written);
     },
   },
@@ -41,7 +41,7 @@ export const hashingFunctions: readonly FunctionDefinition[] = [
       const count = integerArgument(bytes as Value, 0);
       if (count < 1 || count > 1024) throw failure('The number of bytes has to be from 1 to 1024.', 0);
       const written = encodingArgument(encoding, 1);
-      run.charge(count);
+      run.charge(20 + count);
       return textResult(run, encodeBytes(run.randomBytes(count), written));
     },
   },

@@ -46,17 +46,49 @@ export function tryCompileRegex(run: Run, pattern: string, position: number): Re
     throw failure(`A regular expression may be ${maximumPattern} characters long at most.`, position);
   }
   const { RE2JS: library } = regexLibrary.for(run);
-  run.charge(pattern.length);
+  run.charge(1 + (pattern.length >>> 3));
   if (repetitionOf(pattern) > maximumRepetition) throw tooLarge(position);
+  const isNew = firstUse(run, pattern);
+  if (isNew) run.charge(readingCost(pattern));
   if (!kept.has(pattern)) {
     if (kept.size >= maximumKept) kept.clear();
     kept.set(pattern, readProgram(library, pattern));
   }
   const program = kept.get(pattern);
+  if (isNew) run.charge(instructionCost * (program?.instructions.length ?? 0));
   if (program !== undefined && program.instructions.length > maximumInstructions) {
     throw tooLarge(position);
   }
   return program;
+}
+
+/** Measured, in steps: what an instruction of a compiled pattern, and a character of any pattern, cost at most. */
+const instructionCost = 40;
+const characterCost = 20;
+/** A class of Unicode, and a range that may reach far, if upper and lower case are the same in it. */
+const classCost = 1_500;
+const foldedRangeCost = 40_000;
+
+/** What reading a pattern costs, as far as it can be told before. */
+function readingCost(pattern: string): number {
+  const ignoresCase = /\(\?[A-Za-z-]*i/.test(pattern);
+  const classes = pattern.match(/\\[pP]|\[:/g)?.length ?? 0;
+  const farRanges = ignoresCase ? (pattern.match(/-(?:\\|[^\0-\x7f])/g)?.length ?? 0) : 0;
+  return characterCost * pattern.length + classCost * classes * (ignoresCase ? 2 : 1) + foldedRangeCost * farRanges;
+}
+
+/** Patterns that an evaluation has paid for. What it pays must not depend on what other evaluations left behind. */
+const paid = new WeakMap<Run, Set<string>>();
+
+function firstUse(run: Run, pattern: string): boolean {
+  let patterns = paid.get(run);
+  if (patterns === undefined) {
+    patterns = new Set();
+    paid.set(run, patterns);
+  }
+  if (patterns.has(pattern)) return false;
+  patterns.add(pattern);
+  return true;
 }
 
 /** The library parses and compiles; what it compiles to is run by our own machine, which charges for its work. */

@@ -160,7 +160,10 @@ export const listFunctions: readonly FunctionDefinition[] = [
     examples: [{ source: '@std.reverse([1, 2, 3])', result: [3, 2, 1] }],
     makesContainer: true,
     implementation(run, value) {
-      if (typeof value === 'string') return textResult(run, [...value].reverse().join(''));
+      if (typeof value === 'string') {
+        run.charge(value.length >>> 2);
+        return textResult(run, [...value].reverse().join(''));
+      }
       if (!isList(value as Value)) throw wrongType('an array or a text', value as Value, 0);
       return listResult(run, listArgument(run, value as Value, 0).toReversed());
     },
@@ -234,7 +237,7 @@ export const listFunctions: readonly FunctionDefinition[] = [
     makesContainer: true,
     implementation(run, startOrEnd, end, step) {
       const start = end === undefined ? 0 : numberArgument(startOrEnd as Value, 0);
-      const stop = numberArgument(end ?? (startOrEnd as Value), end === undefined ? 0 : 1);
+      const stop = end === undefined ? numberArgument(startOrEnd as Value, 0) : numberArgument(end, 1);
       const difference = step === undefined ? 1 : numberArgument(step, 2);
       if (difference === 0) throw failure("The step of a range can't be 0.", 2);
       const count = Math.max(0, Math.ceil((stop - start) / difference));

@@ -10,7 +10,7 @@ import {
   unknownType,
 } from '../../types/type.ts';
 import { unionType, withNull } from '../../types/union.ts';
-import { numberOrNothing, parseNumber } from '../../values/coercion.ts';
+import { chargeReading, numberOrNothing, parseNumber } from '../../values/coercion.ts';
 import { isList } from '../../values/kinds.ts';
 import type { Value } from '../../values/value.ts';
 import { failure, listArgument, numberArgument, numberResult, wrongType } from '../arguments.ts';
@@ -126,7 +126,10 @@ function readNumber(value: Value): number {
 }
 
 function numbersOf(run: Run, values: Value): number[] {
-  return listArgument(run, values, 0).map((value) => numberArgument(value, 0));
+  return listArgument(run, values, 0).map((value) => {
+    chargeReading(value, run);
+    return numberArgument(value, 0);
+  });
 }
 
 function sumOf(numbers: readonly number[]): number {
@@ -140,6 +143,7 @@ function extreme(run: Run, args: readonly Value[], sign: 1 | -1): Value {
   const values = args.length > 1 ? args : listArgument(run, first, 0);
   let best: Value = null;
   for (const value of values) {
+    chargeReading(value, run);
     if (isList(value) || (typeof value !== 'string' && numberOrNothing(value) === undefined)) {
       throw wrongType('numbers or texts', value, 0);
     }

@@ -56,7 +56,11 @@ export const objectFunctions: readonly FunctionDefinition[] = [
     docs: 'The keys of an object in their order.',
     examples: [{ source: '@std.keys({"a": 1, "b": 2})', result: ['a', 'b'] }],
     makesContainer: true,
-    implementation: (run, value) => listResult(run, [...keysOf(objectArgument(value as Value, 0))]),
+    implementation(run, value) {
+      const keys = keysOf(objectArgument(value as Value, 0));
+      run.charge(keys.length);
+      return listResult(run, [...keys]);
+    },
   },
   {
     name: 'std.values',
@@ -67,9 +71,11 @@ export const objectFunctions: readonly FunctionDefinition[] = [
     makesContainer: true,
     implementation(run, value) {
       const source = objectArgument(value as Value, 0);
+      const keys = keysOf(source);
+      run.charge(keys.length);
       return listResult(
         run,
-        keysOf(source).map((key) => readOwn(source, key)),
+        keys.map((key) => readOwn(source, key)),
       );
     },
   },
@@ -99,7 +105,7 @@ export const objectFunctions: readonly FunctionDefinition[] = [
       const key = keyArgument(run, keyOrValue as Value, 1);
       const keys = keysOf(source);
       run.allocate(4 * (keys.length + 1));
-      run.charge(keys.length);
+      run.charge(4 * keys.length);
       return recordOf([...entriesOf(source, keys), [key, dataArgument(value, 2)]]);
     },
   },

@@ -13,6 +13,7 @@ export const randomFunctions: readonly FunctionDefinition[] = [
     examples: [{ source: '@std.uuid()' }],
     impure: true,
     implementation(run) {
+      run.charge(20);
       const bytes = Uint8Array.from(run.randomBytes(16));
       bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
       bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
@@ -30,6 +31,7 @@ export const randomFunctions: readonly FunctionDefinition[] = [
     implementation(run, bytes) {
       const count = integerArgument(bytes as Value, 0);
       if (count < 1 || count > 1024) throw failure('The number of bytes has to be from 1 to 1024.', 0);
+      run.charge(20 + count);
       return btoa(String.fromCharCode(...run.randomBytes(count)));
     },
   },

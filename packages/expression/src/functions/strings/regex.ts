@@ -86,10 +86,14 @@ export const regexFunctions: readonly FunctionDefinition[] = [
     implementation(run, value, regex, replacement) {
       const whole = textArgument(value as Value, 0);
       const program = compileRegex(run, textArgument(regex as Value, 1), 1);
-      const parts = readReplacement(textArgument(replacement as Value, 2), program);
+      const instead = textArgument(replacement as Value, 2);
+      run.charge(instead.length >>> 2);
+      const parts = readReplacement(instead, program);
       let result = '';
       let end = 0;
       for (const found of allMatches(run, program, whole)) {
+        // A part may be a group that took no part, and then makes no text to count.
+        run.charge(parts.length);
         let piece = whole.slice(end, found[0]);
         for (const part of parts) piece += typeof part === 'string' ? part : (groupOf(whole, found, part) ?? '');
         run.allocate(piece.length);

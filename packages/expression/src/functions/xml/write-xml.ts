@@ -9,7 +9,9 @@ import { checkXmlName, escapeAttribute, escapeText } from './xml-text.ts';
 
 /** An XML text for a value, the opposite of `readXml`. */
 export function writeXml(run: Run, value: Value, root: string | undefined): string {
-  run.allocate(jsonSize(value, run.valueSize));
+  const size = jsonSize(value, run.valueSize);
+  run.allocate(size);
+  run.charge(size >>> 3);
   if (root !== undefined) return element(run, root, value, 1);
   const [name, second] = isObject(value) ? keysOf(value) : [];
   if (name === undefined || second !== undefined || /^[@#]/.test(name)) return element(run, 'root', value, 1);
