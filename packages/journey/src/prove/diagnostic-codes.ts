@@ -244,6 +244,21 @@ export const DIAGNOSTIC_CODES = {
     'a body with `@crypto.aesDecrypt(…)` in it',
     'Leave it out, encrypt it again, or use its hash.',
   ),
+  'missing-tests': error(
+    'The journey requires tests that pass before a publish (`requireTests`), and has none.',
+    '`settings: {requireTests: true}` without `tests`',
+    'Add a test, or let `waymark test --generate --write` write some.',
+  ),
+  'failing-test': error(
+    'A test of the journey fails, and the journey requires that they pass before a publish.',
+    'a test that expects 200 and gets 401',
+    'Mend the journey, or the test where the new answer is right.',
+  ),
+  'low-coverage': error(
+    'The tests take fewer branches than the journey requires before a publish (`requiredCoverage`).',
+    '`settings: {requiredCoverage: 100}` and no test that takes a `no` branch',
+    'Add tests for the branches that it names, or let `waymark test --generate --missing --write` write them.',
+  ),
 } as const satisfies Record<string, DiagnosticCodeDocs>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
@@ -288,7 +303,13 @@ const defined = (extras: { readonly [Key in keyof Extras]: Extras[Key] | undefin
 
 /** JSON Pointer to a field of a step, given as a dotted path below the step. */
 export const pointerTo = (step: string, path: string) =>
-  `/steps/${[step, ...path.split('.')].filter(Boolean).map(escapePointer).join('/')}`;
+  `/steps/${[step, ...segmentsOf(path)].map(escapePointer).join('/')}`;
+
+/** Names of branches may hold anything until they are found to be unknown; names of fields hold no dots. */
+function segmentsOf(path: string): string[] {
+  if (path.startsWith('branches.')) return ['branches', path.slice('branches.'.length)];
+  return path.split('.').filter(Boolean);
+}
 
 /** RFC 6901 §3. */
 export const escapePointer = (segment: string) => segment.replaceAll('~', '~0').replaceAll('/', '~1');
