@@ -56,7 +56,7 @@ export function openDatabase(configuration: Configuration, environment: Environm
     throw new StorageError('database-unavailable', (error as NodeJS.ErrnoException).code, error);
   }
   const masterKey = readMasterKey(environment, dataDirectory);
-  return openStorage({ file: join(dataDirectory, 'waymark.db'), masterKey, migrate });
+  return openStorage({ file: join(dataDirectory, 'waymark.db'), masterKey, migrate, runsInBackground: true });
 }
 
 /** Builds the context: opens the database and loads everything that calls are answered from. */

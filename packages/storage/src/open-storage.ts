@@ -16,6 +16,8 @@ import { RunRepository } from './repositories/run-repository.ts';
 import { SessionRepository } from './repositories/session-repository.ts';
 import { SigningKeyRepository } from './repositories/signing-key-repository.ts';
 import { VersionRepository } from './repositories/version-repository.ts';
+import { BackgroundRuns } from './runs/background-runs.ts';
+import { createRunOperations } from './runs/run-operations.ts';
 import { Envelope } from './secrets/envelope.ts';
 import type { Storage } from './storage.ts';
 
@@ -30,6 +32,11 @@ export interface StorageOptions {
   readonly migrate?: boolean;
   /** Epoch milliseconds. Default: `Date.now`. */
   readonly clock?: () => number;
+  /**
+   * Whether records of runs are written and searched on a thread of their own, which a server wants: writing waits for the
+   * disk. That thread goes by the machine's clock. Default: false.
+   */
+  readonly runsInBackground?: boolean;
 }
 
 /**
@@ -47,10 +54,18 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     await db.destroy();
     throw error;
   }
-  return createStorage(db, envelope, options.clock ?? Date.now);
+  const background = options.runsInBackground
+    ? new BackgroundRuns({ file: options.file, tenantId: DEFAULT_TENANT })
+    : undefined;
+  return createStorage(db, envelope, options.clock ?? Date.now, background);
 }
 
-function createStorage(db: Kysely<Tables>, envelope: Envelope, clock: () => number): Storage {
+function createStorage(
+  db: Kysely<Tables>,
+  envelope: Envelope,
+  clock: () => number,
+  background: BackgroundRuns | undefined,
+): Storage {
   const changes = new ChangeFeed();
   const context = new RepositoryContext(db, DEFAULT_TENANT, clock, changes);
   const signingKeys = new SigningKeyRepository(context, envelope);
@@ -65,11 +80,14 @@ function createStorage(db: Kysely<Tables>, envelope: Envelope, clock: () => numb
     sessions: new SessionRepository(context),
     audit: new AuditRepository(context),
     outbox: new OutboxRepository(context),
-    runs: new RunRepository(context, envelope),
+    runs: new RunRepository(context, envelope, background ?? createRunOperations(context)),
     changes,
     loadSnapshot: () => loadSnapshot(context, signingKeys),
     pendingMigrations: () => pendingMigrations(db),
     migrate: () => migrateDatabase(db),
-    close: () => db.destroy(),
+    close: async () => {
+      await background?.close();
+      await db.destroy();
+    },
   };
 }

@@ -115,6 +115,24 @@ describe('a journal of runs', () => {
     await patient.stop();
   });
 
+  test('writes large runs in small batches, as soon as there are enough for one', async () => {
+    let batches = 0;
+    const { append } = database.store;
+    database.store = {
+      ...database.store,
+      append: (batch) => {
+        batches += 1;
+        return append(batch);
+      },
+    };
+    const journal = createJournal({ ...NOW_OR_NEVER, flushBytes: 30_000 });
+    const receipt = { journeyId: 'pay' } as never;
+    for (let number = 1; number <= 10; number++) journal.add(finished(number, { receipt, receiptBytes: 9000 }));
+    await expect.poll(stored).toEqual(range(1, 10));
+    expect(batches).toBe(4);
+    await journal.stop();
+  });
+
   test('keeps failures, events, receipts and a given id', async () => {
     const journal = createJournal();
     const id = journal.newId();

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { RunBatch, RunRepository, RunToKeep } from '@waymark/storage';
 import type { Counters } from '@waymark/telemetry';
 import { type FinishedRun, toKeep, weightOf } from './finished-run.ts';
@@ -21,8 +22,10 @@ export interface RunJournalEvents {
 export interface RunJournalLimits {
   /** Longest time that a record waits, in milliseconds. */
   readonly flushMs: number;
-  /** Runs that are written without waiting longer. */
+  /** Runs that are written without waiting longer, and at most together. */
   readonly flushRuns: number;
+  /** The same in bytes, roughly: receipts cost more time than runs. */
+  readonly flushBytes: number;
   readonly maxRuns: number;
   /** Bytes, roughly. */
   readonly maxBytes: number;
@@ -33,6 +36,7 @@ export interface RunJournalLimits {
 export const RUN_JOURNAL_LIMITS: RunJournalLimits = {
   flushMs: 200,
   flushRuns: 1000,
+  flushBytes: 512 * 1024,
   maxRuns: 20_000,
   maxBytes: 64 * 1024 * 1024,
   retryMs: 1000,
@@ -53,6 +57,8 @@ export class RunJournal {
   readonly #limits: RunJournalLimits;
   readonly #ids = new RunIds();
   #waiting: RunToKeep[] = [];
+  /** What each of them weighs. */
+  #weights: number[] = [];
   #waitingBytes = 0;
   #timer: NodeJS.Timeout | undefined;
   /** One piece of work after the other: the file is never read and written at once. */
@@ -90,10 +96,15 @@ export class RunJournal {
       this.#counters.increment(RUNS_DROPPED);
       return;
     }
-    this.#waitingBytes += weight;
+    const { flushRuns, flushBytes, flushMs } = this.#limits;
+    const before = this.#waitingBytes;
+    this.#waitingBytes = before + weight;
+    this.#weights.push(weight);
     const count = this.#waiting.push(toKeep(run, run.id ?? this.#ids.next()));
-    if (count === 1) this.#timer = setTimeout(() => void this.flush(), this.#limits.flushMs).unref();
-    else if (count === this.#limits.flushRuns) setImmediate(() => void this.flush());
+    if (count === 1) this.#timer = setTimeout(() => void this.flush(), flushMs).unref();
+    if (count === flushRuns || (before < flushBytes && before + weight >= flushBytes)) {
+      setImmediate(() => void this.flush());
+    }
   }
 
   /** Writes what waits. Resolves when it is in the database or in the file. */
@@ -123,12 +134,28 @@ export class RunJournal {
   async #writeWaiting(): Promise<void> {
     clearTimeout(this.#timer);
     const runs = this.#waiting;
+    const weights = this.#weights;
     this.#waiting = [];
+    this.#weights = [];
     this.#waitingBytes = 0;
-    for (let start = 0; start < runs.length; start += this.#limits.flushRuns) {
-      const batch = this.#encode(runs.slice(start, start + this.#limits.flushRuns));
+    for (let start = 0; start < runs.length; ) {
+      const end = this.#endOfBatch(weights, start);
+      const batch = this.#encode(runs.slice(start, end));
       if (batch !== undefined) await this.#keep(batch);
+      start = end;
+      if (start < runs.length) await othersTurn();
     }
+  }
+
+  /** Where the batch that begins at `start` is large enough. */
+  #endOfBatch(weights: readonly number[], start: number): number {
+    const last = Math.min(weights.length, start + this.#limits.flushRuns);
+    let bytes = 0;
+    for (let index = start; index < last; index++) {
+      bytes += weights[index] ?? 0;
+      if (bytes >= this.#limits.flushBytes) return index + 1;
+    }
+    return last;
   }
 
   /** One run that can't be written down does not take the others with it. */
@@ -175,6 +202,7 @@ export class RunJournal {
       for await (const batch of this.#file.read()) {
         if (batch === null) damaged += 1;
         else if (await this.#store.appendOnce(batch)) batches += 1;
+        await othersTurn();
       }
     } catch (error) {
       this.#delay(error);

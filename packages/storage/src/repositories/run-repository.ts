@@ -1,12 +1,9 @@
 import type { Receipt, RunFilter, RunRecord } from '@waymark/journey';
 import type { Page, PageRequest } from '../page.ts';
-import { decodeRuns } from '../runs/decode-runs.ts';
 import { encodeRuns } from '../runs/encode-runs.ts';
-import { insertBatch } from '../runs/insert-batch.ts';
-import { listRuns } from '../runs/list-runs.ts';
-import { mergeBatches } from '../runs/merge-batches.ts';
-import { type PrunedRuns, pruneRuns, type RunBounds } from '../runs/prune-runs.ts';
-import { type RunStatistics, readStatistics, type StatisticsRequest } from '../runs/read-statistics.ts';
+import type { PrunedRuns, RunBounds } from '../runs/prune-runs.ts';
+import type { RunStatistics, StatisticsRequest } from '../runs/read-statistics.ts';
+import type { RunOperations } from '../runs/run-operations.ts';
 import type { RunBatch, RunToKeep } from '../runs/run-to-keep.ts';
 import type { Envelope, SealedPlace } from '../secrets/envelope.ts';
 import type { RepositoryContext } from './repository-context.ts';
@@ -17,10 +14,13 @@ export type { RunBounds } from '../runs/prune-runs.ts';
 export class RunRepository {
   readonly #context: RepositoryContext;
   readonly #envelope: Envelope;
+  readonly #operations: RunOperations;
 
-  constructor(context: RepositoryContext, envelope: Envelope) {
+  /** @param operations - On this thread or on another one */
+  constructor(context: RepositoryContext, envelope: Envelope, operations: RunOperations) {
     this.#context = context;
     this.#envelope = envelope;
+    this.#operations = operations;
   }
 
   /** Writes runs down in the form in which {@link append} stores them. Does not touch the database. @param runs - At least one. */
@@ -35,14 +35,12 @@ export class RunRepository {
 
   /** Stores a batch, all of it or nothing. @returns False if it was stored before. */
   append(batch: RunBatch): Promise<boolean> {
-    return this.#context.db
-      .transaction()
-      .execute((db) => insertBatch(db, this.#context.tenantId, batch, { merged: false }));
+    return this.#operations.append(batch);
   }
 
   /** Stores a batch that may have been stored, and joined with others, a while ago. @returns False if it was. */
-  async appendOnce(batch: RunBatch): Promise<boolean> {
-    return (await this.find(batch.id)) === undefined && (await this.append(batch));
+  appendOnce(batch: RunBatch): Promise<boolean> {
+    return this.#operations.appendOnce(batch);
   }
 
   /**
@@ -50,32 +48,11 @@ export class RunRepository {
    * at the end, and a page may be empty before.
    */
   list(filter: RunFilter = {}, page: PageRequest = {}): Promise<Page<RunRecord>> {
-    return listRuns(this.#context, filter, page);
+    return this.#operations.list(filter, page);
   }
 
-  async find(id: string): Promise<RunRecord | undefined> {
-    const { db, tenantId } = this.#context;
-    const batches = await db
-      .selectFrom('run_batches')
-      .innerJoin('run_lines', (join) =>
-        join
-          .onRef('run_lines.tenant_id', '=', 'run_batches.tenant_id')
-          .onRef('run_lines.batch_id', '=', 'run_batches.id'),
-      )
-      .select('lines')
-      .where('run_batches.tenant_id', '=', tenantId)
-      .where('last_run', '>=', id)
-      .where('first_run', '<=', id)
-      .orderBy('last_run')
-      .execute();
-    for (const { lines } of batches) {
-      const record = decodeRuns(lines)
-        .find((line) => line.id === id)
-        ?.toRecord();
-      if (record === undefined) continue;
-      return record.hasReceipt ? { ...record, hasReceipt: await this.#hasReceipt(id) } : record;
-    }
-    return undefined;
+  find(id: string): Promise<RunRecord | undefined> {
+    return this.#operations.find(id);
   }
 
   /** What the run saw. @throws StorageError `unknown-master-key`, `sealed-value-damaged` */
@@ -91,12 +68,12 @@ export class RunRepository {
 
   /** Counts and latencies over time, oldest first. */
   statistics(request: StatisticsRequest): Promise<readonly RunStatistics[]> {
-    return readStatistics(this.#context, request);
+    return this.#operations.statistics(request);
   }
 
   /** Forgets what is too old or too much, oldest first. */
   prune(bounds: RunBounds): Promise<PrunedRuns> {
-    return pruneRuns(this.#context, bounds);
+    return this.#operations.prune(bounds);
   }
 
   /**
@@ -105,17 +82,7 @@ export class RunRepository {
    * @returns How many batches became part of another
    */
   merge(): Promise<number> {
-    return mergeBatches(this.#context);
-  }
-
-  async #hasReceipt(id: string): Promise<boolean> {
-    const row = await this.#context.db
-      .selectFrom('run_receipts')
-      .select('run_id')
-      .where('tenant_id', '=', this.#context.tenantId)
-      .where('run_id', '=', id)
-      .executeTakeFirst();
-    return row !== undefined;
+    return this.#operations.merge();
   }
 
   #place(runId: string): SealedPlace {

@@ -4,6 +4,7 @@ import type { RunBatch } from './run-to-keep.ts';
 
 /** What a row of a batch takes besides its texts, with its indexes. */
 const ROW_BYTES = 400;
+const RECEIPTS_AT_ONCE = 50;
 
 /** Adds a batch as a part of a transaction. @returns False if there is one of its id. */
 export async function insertBatch(
@@ -33,10 +34,17 @@ export async function insertBatch(
     .executeTakeFirst();
   if (inserted === undefined) return false;
   await db.insertInto('run_lines').values({ tenant_id, batch_id: id, lines }).execute();
-  for (const { runId, at, sealed } of receipts) {
+  for (let start = 0; start < receipts.length; start += RECEIPTS_AT_ONCE) {
+    const rows = receipts.slice(start, start + RECEIPTS_AT_ONCE).map(({ runId, at, sealed }) => ({
+      tenant_id,
+      run_id: runId,
+      at: Math.ceil(at),
+      bytes: sealed.length + ROW_BYTES,
+      sealed,
+    }));
     await db
       .insertInto('run_receipts')
-      .values({ tenant_id, run_id: runId, at: Math.ceil(at), bytes: sealed.length + ROW_BYTES, sealed })
+      .values(rows)
       .onConflict((conflict) => conflict.columns(['tenant_id', 'run_id']).doNothing())
       .execute();
   }

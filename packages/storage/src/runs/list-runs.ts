@@ -8,7 +8,7 @@ import { facetPatterns } from './facets.ts';
 import { runMatches } from './run-matches.ts';
 
 /** Batches that are read at once; between two reads others have their turn. */
-const BATCHES_AT_ONCE = 8;
+const BATCHES_AT_ONCE = 4;
 /** How much text one call looks through before it gives what it has, in characters. */
 const MAX_SCANNED = 32 * 1024 * 1024;
 
