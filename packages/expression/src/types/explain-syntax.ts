@@ -9,6 +9,9 @@ import { syntaxFix, type UnreadableText } from './syntax-fixes.ts';
 
 /** Mending one part of a text may show problems in another, but not without end. */
 const maximumRounds = 12;
+/** Chains of methods as long as nobody writes them are mended in several steps. */
+const maximumDepth = 12;
+const longestPart = 600;
 
 /** Words of other languages that the parser names, and statements. */
 const foreignWord = /^(?:and|or)$/i;
@@ -17,7 +20,7 @@ const statement = /^(?:if|function|switch|while|for)$/;
 /** The problems of the parser, each with its own code, and with a fix where the parser alone had none. */
 export function explainSyntax(source: string, { tree, diagnostics }: ParseResult, options: ParseOptions): Diagnostic[] {
   if (diagnostics.length === 0) return [];
-  const text: UnreadableText = { source, tree, problems: diagnostics, options, mend: (part) => mend(part, options) };
+  const text: UnreadableText = { source, tree, problems: diagnostics, options, mend: createMend(options) };
   const explained = diagnostics.map((diagnostic) => explain(diagnostic, text));
   return withoutConsequences(explained, text);
 }
@@ -30,22 +33,34 @@ function withoutConsequences(explained: Diagnostic[], { source, options }: Unrea
   return explained.filter(({ code, fix }) => code !== 'syntax' || fix !== undefined);
 }
 
-/** A part of a text with everything in it mended that can be. */
-function mend(part: string, { profile = 'extended' }: ParseOptions): string {
+/** Mends parts of one text; the same part is asked for by every problem in it. */
+function createMend({ profile = 'extended' }: ParseOptions): (part: string) => string {
   const options: ParseOptions = { profile, mode: 'expression' };
-  let text = part;
+  const known = new Map<string, string>();
+  let depth = 0;
+  const mend = (part: string): string => {
+    const mended = known.get(part);
+    if (mended !== undefined) return mended;
+    if (depth >= maximumDepth || part.length > longestPart) return part;
+    depth++;
+    const text = mendPart(part, options, mend);
+    depth--;
+    known.set(part, text);
+    return text;
+  };
+  return mend;
+}
+
+/** A part of a text with everything in it mended that can be. */
+function mendPart(part: string, options: ParseOptions, mend: (text: string) => string): string {
+  let source = part;
   for (let round = 0; round < maximumRounds; round++) {
-    const { tree, diagnostics } = parseExpression(text, options);
-    const source = text;
-    const unreadable: UnreadableText = {
-      ...{ source, tree, options, problems: diagnostics },
-      mend: round === 0 ? (inner) => mend(inner, options) : (inner) => inner,
-    };
-    const fix = firstFix(unreadable);
-    if (fix === undefined) return text;
-    text = applyFix(text, fix);
+    const { tree, diagnostics } = parseExpression(source, options);
+    const fix = firstFix({ source, tree, options, problems: diagnostics, mend });
+    if (fix === undefined) return source;
+    source = applyFix(source, fix);
   }
-  return text;
+  return source;
 }
 
 function firstFix(text: UnreadableText): Fix | undefined {
