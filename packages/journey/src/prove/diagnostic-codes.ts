@@ -63,9 +63,9 @@ export const DIAGNOSTIC_CODES = {
     'Read the request with `@policy.request()`, or make it a sub-journey.',
   ),
   'missing-tests': error(
-    'The settings demand tests, and the journey has none.',
-    '`requireTests: true` without `tests`',
-    'Add a test, or take the setting back.',
+    'The journey requires tests that pass before a publish (`requireTests`), and has none.',
+    '`settings: {requireTests: true}` without `tests`',
+    'Add a test, or let `waymark test --generate --write` write some.',
   ),
 
   // The graph.
@@ -94,11 +94,7 @@ export const DIAGNOSTIC_CODES = {
     'a retry that leads back by a branch',
     'Lead it forward, or repeat with a `while-loop` step, which has a bound.',
   ),
-  'unreachable-step': error(
-    'No path leads to the step.',
-    'a step that was left over',
-    'Connect it or remove it.',
-  ),
+  'unreachable-step': error('No path leads to the step.', 'a step that was left over', 'Connect it or remove it.'),
   'start-in-area': error(
     'The first step of a journey can not be inside a loop or block.',
     '`start` names a step with `inside`',
@@ -243,11 +239,6 @@ export const DIAGNOSTIC_CODES = {
     'A secret, such as a decrypted text, reaches an answer, an event or the log.',
     'a body with `@crypto.aesDecrypt(…)` in it',
     'Leave it out, encrypt it again, or use its hash.',
-  ),
-  'missing-tests': error(
-    'The journey requires tests that pass before a publish (`requireTests`), and has none.',
-    '`settings: {requireTests: true}` without `tests`',
-    'Add a test, or let `waymark test --generate --write` write some.',
   ),
   'failing-test': error(
     'A test of the journey fails, and the journey requires that they pass before a publish.',

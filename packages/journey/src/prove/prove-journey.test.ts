@@ -6,6 +6,9 @@ import { proveJourney } from './prove-journey.ts';
 const findings = (document: unknown) =>
   proveJourney(document).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
 
+/** A condition that may come out either way. */
+const OPEN = '@policy.request().method == "GET"';
+
 const condition = (formula: string, branches: Record<string, string>) => ({
   kind: 'condition',
   config: { condition: formula },
@@ -21,13 +24,13 @@ const set = (variables: Record<string, string>, next: string) => ({
 describe('a document that can be published', () => {
   it('is a new journey as it is made', () => {
     const document = newJourneyDocument({ id: 'fresh', name: 'Fresh', affinity: 'b2c' });
-    expect(proveJourney(document)).toEqual({ document, diagnostics: [] });
+    expect(proveJourney(document)).toMatchObject({ document, diagnostics: [] });
     expect(document.settings?.enforceToken).toBe(true);
   });
 
   it('may rejoin branches and leave otherwise unconnected', () => {
     const document = journeyOf({
-      first: condition('true == true', { yes: 'left', no: 'right' }),
+      first: condition(OPEN, { yes: 'left', no: 'right' }),
       left: set({ who: '"left"' }, 'done'),
       right: set({ who: '"right"' }, 'done'),
       done: answer(200, { body: { expression: 'who' } }),
@@ -126,14 +129,14 @@ describe('graph', () => {
   });
 
   it('finds a branch that leads nowhere', () => {
-    const document = journeyOf({ a: condition('true == true', { yes: 'b' }), b: answer(200) });
+    const document = journeyOf({ a: condition(OPEN, { yes: 'b' }), b: answer(200) });
     expect(findings(document)).toEqual(['missing-branch /steps/a/branches/no']);
   });
 
   it('finds targets, branches and a start that do not exist', () => {
     const document = journeyOf(
       {
-        a: condition('true == true', { yes: 'b', no: 'nowhere', maybe: 'b' }),
+        a: condition(OPEN, { yes: 'b', no: 'nowhere', maybe: 'b' }),
         b: { ...answer(200), branches: { next: 'a' } },
       },
       { start: 'zero' },
@@ -149,7 +152,7 @@ describe('graph', () => {
   it('finds a way back and a step nobody reaches', () => {
     const document = journeyOf({
       a: set({ x: '1' }, 'b'),
-      b: condition('x == 1', { yes: 'c', no: 'a' }),
+      b: condition(OPEN, { yes: 'c', no: 'a' }),
       c: answer(200),
       lonely: answer(500),
     });
@@ -182,7 +185,7 @@ describe('formulas', () => {
 
   it('finds a variable that one of two paths does not set', () => {
     const document = journeyOf({
-      a: condition('true == true', { yes: 'b', no: 'c' }),
+      a: condition(OPEN, { yes: 'b', no: 'c' }),
       b: set({ x: '1' }, 'c'),
       c: answer(200, { body: { expression: 'x' } }),
     });
@@ -206,7 +209,7 @@ describe('formulas', () => {
       {
         end: answer(200, { body: { template: '${who}' } }),
         start: set({ who: '"x"' }, 'ask'),
-        ask: condition('who == "x"', { yes: 'end', no: 'end' }),
+        ask: condition('who == @policy.request().method', { yes: 'end', no: 'end' }),
       },
       { start: 'start' },
     );

@@ -15,7 +15,7 @@ import type { JourneyDocument, JourneyParameter } from '../../document/journey-d
 import type { FindSubJourney } from '../../plan/sub-journeys.ts';
 import { findStepKind } from '../../steps/step-kinds.ts';
 import { buildGraph } from '../journey-graph.ts';
-import { analyseFlow } from './journey-flow.ts';
+import { analyseFlow, type JourneyFlow } from './journey-flow.ts';
 
 const PARAMETER_TYPES: Readonly<Record<NonNullable<JourneyParameter['type']>, Type>> = {
   string: stringType,
@@ -36,6 +36,7 @@ export function typeOfParameter({ type, required = true }: JourneyParameter): Ty
 export class CalleeTypes {
   readonly #findSubJourney: FindSubJourney;
   readonly #results = new Map<string, Type>();
+  readonly #flows = new Map<string, JourneyFlow>();
 
   constructor(findSubJourney: FindSubJourney) {
     this.#findSubJourney = findSubJourney;
@@ -47,13 +48,20 @@ export class CalleeTypes {
     // Meanwhile unknown, so that journeys that call each other come to an end.
     this.#results.set(journeyId, unknownType);
     const found = this.#findSubJourney(journeyId);
-    const type = found === undefined ? unknownType : this.#resultOfDocument(found.document);
+    const type = found === undefined ? unknownType : this.#resultOfDocument(journeyId, found.document);
     this.#results.set(journeyId, type);
     return type;
   }
 
-  #resultOfDocument(document: JourneyDocument): Type {
+  /** The flow of a sub-journey; undefined for one that doesn't exist. */
+  flowOf(journeyId: string): JourneyFlow | undefined {
+    this.resultOf(journeyId);
+    return this.#flows.get(journeyId);
+  }
+
+  #resultOfDocument(journeyId: string, document: JourneyDocument): Type {
     const flow = analyseFlow(document, buildGraph(document), this);
+    this.#flows.set(journeyId, flow);
     const results = flow.graph.order.flatMap((id): Type[] => {
       const step = document.steps[id];
       if (step === undefined || findStepKind(step.kind)?.returns !== true) return [];
