@@ -66,13 +66,16 @@ function plainObject(entries: readonly Entry[]): Code {
 }
 
 function orderedObject(entries: readonly Entry[]): Code {
-  return (run, locals) =>
-    recordOf(
+  return (run, locals) => {
+    // Keeping an order that the host doesn't keep takes longer than a few nodes.
+    run.charge(8 * entries.length);
+    return recordOf(
       entries.map(({ key, value, node }): [string, Value] => [
         typeof key === 'string' ? key : (key(run, locals) as string),
         refuseLambda(value(run, locals), node),
       ]),
     );
+  };
 }
 
 function compileKey(entry: ObjectEntry, scope: Scope, compiler: Compiler): string | CompiledNode {

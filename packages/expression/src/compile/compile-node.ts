@@ -83,6 +83,8 @@ function compileVariable(tree: Variable, scope: Scope, compiler: Compiler): Comp
   );
 }
 
+const errorCost = 8;
+
 function compileTry(tree: Try, scope: Scope, compiler: Compiler): CompiledNode {
   const body = compileNode(tree.body, scope, compiler);
   const alternate = compileNode(tree.alternate, scope, compiler);
@@ -94,6 +96,8 @@ function compileTry(tree: Try, scope: Scope, compiler: Compiler): CompiledNode {
     } catch (error) {
       if (!(error instanceof ExpressionError) || error.code === 'E_LIMIT') throw error;
       run.depth = depth;
+      // An error is made, thrown and caught, which takes longer than most nodes.
+      run.charge(errorCost);
     }
     return alternate.code(run, locals);
   };

@@ -75,19 +75,21 @@ function verifyOptions(keys: Value, options: Value | undefined): ValueObject {
 function readClaims(run: Run, token: Value): Value {
   if (typeof token !== 'string') throw wrongType('a token as text', token, 0);
   if (token.length > maximumTokenLength) throw failure('The token is too long.', 0);
-  run.charge(1 + (token.length >>> 6));
+  run.charge(20 + (token.length >>> 5));
   const first = token.indexOf('.');
   const second = token.indexOf('.', first + 1);
   if (first < 1 || second === -1 || token.includes('.', second + 1)) throw malformed();
-  const claims = parseClaims(token.slice(first + 1, second));
+  const claims = parseClaims(run, token.slice(first + 1, second));
   if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) throw malformed();
   return claims;
 }
 
-function parseClaims(payload: string): Value {
+function parseClaims(run: Run, payload: string): Value {
   try {
     return JSON.parse(decodeBase64Url(payload)) as Value;
   } catch {
+    // An exception of the host is dear.
+    run.charge(40);
     throw malformed();
   }
 }

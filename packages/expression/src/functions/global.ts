@@ -15,6 +15,7 @@ export const globalFunctions: readonly FunctionDefinition[] = [
     examples: [{ source: '@time().now' }],
     impure: true,
     implementation(run) {
+      run.charge(20);
       const time = createRecord();
       const now = run.now();
       time.now = now;

@@ -15,6 +15,9 @@ const unit: FunctionParameter = {
 const moment: FunctionParameter = { name: 'time', type: numberType, docs: 'Epoch milliseconds.' };
 const pattern = (docs: string): FunctionParameter => ({ name: 'pattern', type: stringType, docs, optional: true });
 
+/** Steps that reading or writing a time takes, measured. */
+const isoCost = 20;
+
 /** The namespace `@time`. */
 export const timeFunctions: readonly FunctionDefinition[] = [
   {
@@ -34,7 +37,10 @@ export const timeFunctions: readonly FunctionDefinition[] = [
     examples: [{ source: '@time.nowISO()' }],
     impure: true,
     extension: true,
-    implementation: (run) => dateOf(run.now(), 0).toISOString(),
+    implementation(run) {
+      run.charge(isoCost);
+      return dateOf(run.now(), 0).toISOString();
+    },
   },
   {
     name: 'time.parse',
@@ -49,9 +55,11 @@ export const timeFunctions: readonly FunctionDefinition[] = [
       { source: '@time.parse("31.01.2024", "dd.MM.yyyy")', result: 1706659200000 },
     ],
     extension: true,
-    implementation(_run, text, form) {
+    implementation(run, text, form) {
       const written = textArgument(text as Value, 0);
-      return form === undefined ? parseIso(written) : parseByPattern(written, textArgument(form, 1), 1);
+      const pattern = form === undefined ? undefined : textArgument(form, 1);
+      run.charge(isoCost + ((pattern?.length ?? 0) >>> 1));
+      return pattern === undefined ? parseIso(written) : parseByPattern(written, pattern, 1);
     },
   },
   {
@@ -66,8 +74,11 @@ export const timeFunctions: readonly FunctionDefinition[] = [
     extension: true,
     implementation(run, time, form) {
       const date = dateOf(numberArgument(time as Value, 0), 0);
+      run.charge(isoCost);
       if (form === undefined) return date.toISOString();
-      return textResult(run, formatByPattern(date, textArgument(form, 1), 1));
+      const pattern = textArgument(form, 1);
+      run.charge(pattern.length >>> 1);
+      return textResult(run, formatByPattern(date, pattern, 1));
     },
   },
   {

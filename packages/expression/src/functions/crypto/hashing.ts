@@ -41,7 +41,7 @@ export const hashingFunctions: readonly FunctionDefinition[] = [
       const count = integerArgument(bytes as Value, 0);
       if (count < 1 || count > 1024) throw failure('The number of bytes has to be from 1 to 1024.', 0);
       const written = encodingArgument(encoding, 1);
-      run.charge(20 + count);
+      run.charge(20 + 2 * count);
       return textResult(run, encodeBytes(run.randomBytes(count), written));
     },
   },

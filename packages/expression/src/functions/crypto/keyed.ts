@@ -55,7 +55,7 @@ export const keyedFunctions: readonly FunctionDefinition[] = [
       const message = textArgument(text as Value, 0);
       const key = aliasArgument(alias as Value);
       const written = encodingArgument(encoding, 2);
-      run.charge(20 + (message.length >>> 2));
+      run.charge(100 + (message.length >>> 2));
       return encodeBytes(run.ask(operation(run, 'hmacSha256')(message, key)) as unknown as Uint8Array, written);
     },
   },

@@ -72,7 +72,7 @@ export const objectFunctions: readonly FunctionDefinition[] = [
     implementation(run, value) {
       const source = objectArgument(value as Value, 0);
       const keys = keysOf(source);
-      run.charge(keys.length);
+      run.charge(2 * keys.length);
       return listResult(
         run,
         keys.map((key) => readOwn(source, key)),

@@ -13,7 +13,7 @@ export const randomFunctions: readonly FunctionDefinition[] = [
     examples: [{ source: '@std.uuid()' }],
     impure: true,
     implementation(run) {
-      run.charge(20);
+      run.charge(30);
       const bytes = Uint8Array.from(run.randomBytes(16));
       bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
       bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;

@@ -11,7 +11,8 @@ import { checkXmlName, escapeAttribute, escapeText } from './xml-text.ts';
 export function writeXml(run: Run, value: Value, root: string | undefined): string {
   const size = jsonSize(value, run.valueSize);
   run.allocate(size);
-  run.charge(size >>> 3);
+  // Measured: a character that has to be escaped takes about as long as half a step.
+  run.charge(size >>> 1);
   if (root !== undefined) return element(run, root, value, 1);
   const [name, second] = isObject(value) ? keysOf(value) : [];
   if (name === undefined || second !== undefined || /^[@#]/.test(name)) return element(run, 'root', value, 1);
