@@ -1,4 +1,4 @@
-import type { Publication, PublishedSubJourney } from '@waymark/journey';
+import type { Publication, PublishedSubJourney, TokenVerifier } from '@waymark/journey';
 import type { Storage } from '@waymark/storage';
 import type { Logger } from '@waymark/telemetry';
 
@@ -10,6 +10,8 @@ export interface AdminApiOptions {
   readonly storage: Storage;
   readonly logger: Logger;
   readonly provePublication: ProvePublication;
+  /** Checks tokens against the key sets, for simulated runs. */
+  readonly tokens?: TokenVerifier;
   /** Where browsers reach the server; requests from pages of any other origin are refused. */
   readonly baseUrl: () => string;
   /** Whether the session cookie is sent over HTTPS only. */

@@ -5,6 +5,12 @@ export { DEFAULT_DEADLINE_MS, DEFAULT_MAX_STEPS, journeySchema } from './documen
 export { newJourneyDocument } from './document/new-journey-document.ts';
 export { MAX_JOURNEY_TEXT, type ParsedJourney, parseJourney } from './document/parse-journey.ts';
 export { canonicalJourney, printJourney } from './document/print-journey.ts';
+export {
+  type GeneratedTests,
+  type GenerateOptions,
+  generateTests,
+  type UnreachedPath,
+} from './generate/generate-tests.ts';
 export { CompileError } from './plan/compile-error.ts';
 export { compileJourney } from './plan/compile-journey.ts';
 export type { Plan, PlanStep } from './plan/plan.ts';
@@ -13,6 +19,9 @@ export type { Clock, KeyOperations, Ports, RandomSource, TokenVerifier } from '.
 export type { JourneyDiagnostic } from './prove/diagnostic.ts';
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './prove/diagnostic-codes.ts';
 export { type Proof, proveJourney } from './prove/prove-journey.ts';
+export { isHiddenKey } from './prove/taint/hidden-keys.ts';
+export { HIDDEN, redactValue } from './prove/taint/redact-value.ts';
+export { type Redaction, redactionOf } from './prove/taint/redaction.ts';
 export { calleesOf, callersOf } from './publish/callers-of.ts';
 export { type Publication, provePublication } from './publish/prove-publication.ts';
 export { type BacktestReport, backtest, type ChangeGroup, type RecordedCase } from './replay/backtest.ts';
@@ -24,8 +33,12 @@ export {
   type RunDifference,
 } from './replay/compare-runs.ts';
 export { type ExplainedStep, RunExplainer } from './replay/explain-run.ts';
+export { NO_REDACTION, redactAnswer, redactRequest, redactSteps } from './replay/redact-explanation.ts';
+export { redactText } from './replay/redact-text.ts';
 export { type ReplayedRun, replayRun } from './replay/replay-run.ts';
+export { shortenValue } from './replay/shorten-value.ts';
 export { executePlan, type PendingRun, RunResult, resultOf } from './run/execute-plan.ts';
+export { failureStatus } from './run/failure-status.ts';
 export type { JourneyEvent } from './run/journey-event.ts';
 export type { Answer, Failure, FailureCode, Outcome, Path, StepRecord } from './run/outcome.ts';
 export { pathOf } from './run/path-of.ts';
@@ -36,6 +49,7 @@ export { ANSWERED, type BranchDefinition, branchesOf, type StepKind } from './st
 export { findStepKind, STEP_KINDS } from './steps/step-kinds.ts';
 export type { JourneyRecord, JourneyVersion, VersionState } from './store/journey-record.ts';
 export type { RecordedRun, RunFilter, RunRecord } from './store/run-record.ts';
+export { answerOf } from './test-cases/answer-of.ts';
 export {
   type BranchCoverage,
   branchCoverage,
@@ -43,7 +57,7 @@ export {
   type StepBranch,
 } from './test-cases/branch-coverage.ts';
 export { checkTestRequirements } from './test-cases/check-test-requirements.ts';
-export type { JourneyStubs, JourneyTest, StubAnswer } from './test-cases/journey-test.ts';
-export { runJourneyTest, type TestResult } from './test-cases/run-journey-test.ts';
+export { type JourneyStubs, type JourneyTest, journeyTestSchema, type StubAnswer } from './test-cases/journey-test.ts';
+export { runJourneyTest, type TestResult, testRequest, testTime } from './test-cases/run-journey-test.ts';
 export { type JourneyTestOptions, runJourneyTests, type TestReport } from './test-cases/run-journey-tests.ts';
 export { createStubPorts, type StubPorts, type StubPortsOptions } from './test-cases/stub-ports.ts';

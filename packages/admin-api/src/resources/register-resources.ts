@@ -13,11 +13,28 @@ import { clientSchema, clientSecretSchema, newClientSchema, newClientSecretSchem
 import { clientSecretRoutes } from './clients/secret-routes.ts';
 import { draftRoutes } from './journeys/draft-routes.ts';
 import { journeyRoutes } from './journeys/routes.ts';
-import { draftSchema, journeySchema, savedDraftSchema, validationSchema } from './journeys/schema.ts';
+import {
+  draftSchema,
+  journeySchema,
+  savedDraftSchema,
+  simulatedRunSchema,
+  validationSchema,
+} from './journeys/schema.ts';
+import { simulateRoute } from './journeys/simulate-route.ts';
 import { keySetRoutes } from './key-sets/routes.ts';
 import { keySetSchema } from './key-sets/schema.ts';
+import { backtestRoute } from './runs/backtest-route.ts';
+import { explanationRoute } from './runs/explanation-route.ts';
+import { RecordedPlans } from './runs/recorded-plans.ts';
+import { replayRoute } from './runs/replay-route.ts';
 import { runRoutes } from './runs/routes.ts';
-import { runSchema, runSummarySchema } from './runs/schema.ts';
+import {
+  backtestReportSchema,
+  runExplanationSchema,
+  runReplaySchema,
+  runSchema,
+  runSummarySchema,
+} from './runs/schema.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { sessionSchema } from './session/schema.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
@@ -48,6 +65,10 @@ export const NAMED_SCHEMAS = [
   auditEntrySchema,
   runSummarySchema,
   runSchema,
+  runExplanationSchema,
+  runReplaySchema,
+  backtestReportSchema,
+  simulatedRunSchema,
   runStatisticsSchema,
 ];
 
@@ -69,6 +90,11 @@ export function registerResources(api: Api, options: AdminApiOptions): void {
   versionRoutes(api, options);
   keySetRoutes(api, options);
   auditRoutes(api, options);
+  const plans = new RecordedPlans(options.storage);
+  simulateRoute(api, options);
   runRoutes(api, options);
+  explanationRoute(api, options, plans);
+  replayRoute(api, options, plans);
+  backtestRoute(api, options, plans);
   statisticsRoutes(api, options);
 }

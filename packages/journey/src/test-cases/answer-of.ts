@@ -1,8 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
-import type { Answer, Failure, Outcome } from '../run/outcome.ts';
-
-/** Statuses of failed runs where the journey has no default answer. */
-const STATUS: Partial<Record<Failure['code'], number>> = { aborted: 422, 'deadline-exceeded': 504, cancelled: 499 };
+import { failureStatus } from '../run/failure-status.ts';
+import type { Answer, Outcome } from '../run/outcome.ts';
 
 /** What a caller would get for an outcome. `headers` and `body` are missing where the server writes them, not the journey. */
 export function answerOf(
@@ -10,7 +8,7 @@ export function answerOf(
   outcome: Outcome,
 ): Pick<Answer, 'status'> & Partial<Answer> {
   if (outcome.kind === 'answer') return outcome;
-  return defaultAnswer ?? { status: STATUS[outcome.code] ?? 500 };
+  return defaultAnswer ?? { status: failureStatus(outcome.code) };
 }
 
 /** The body as data where it is JSON, else as text. */

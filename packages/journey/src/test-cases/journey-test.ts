@@ -38,7 +38,7 @@ export const journeyTestSchema = Type.Object(
         body: Type.Optional(Type.Unknown()),
         params: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
         headers: Type.Optional(Type.Record(Type.String(), Type.String())),
-        ip: Type.Optional(Type.String({ default: '127.0.0.1' })),
+        ip: Type.Optional(Type.String({ description: 'Default: the loopback address.' })),
       },
       closed,
     ),

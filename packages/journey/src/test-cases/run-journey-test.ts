@@ -6,7 +6,7 @@ import type { JourneyRequest } from '../run/run-host.ts';
 import { compareAnswer } from './compare-answer.ts';
 import type { JourneyTest } from './journey-test.ts';
 import { createStubPorts, type StubPorts, type StubPortsOptions } from './stub-ports.ts';
-import { isTestedStep } from './test-plan.ts';
+import { type TestPlan, testedSteps } from './test-plan.ts';
 
 /** The time of a test that names none. */
 export const DEFAULT_NOW = '2026-01-01T00:00:00Z';
@@ -22,15 +22,20 @@ export interface TestResult {
 }
 
 /** A test on the plan of its journey, without a server. */
-export async function runJourneyTest(plan: Plan, test: JourneyTest, options?: StubPortsOptions): Promise<TestResult> {
+export async function runJourneyTest(
+  testPlan: TestPlan,
+  test: JourneyTest,
+  options?: StubPortsOptions,
+): Promise<TestResult> {
   const now = testTime(test);
   if (now === undefined) {
     const difference = `now: "${test.now}" is not a time in ISO 8601, such as 2026-01-01T00:00:00Z`;
     return { name: test.name, differences: [difference], path: [], steps: [] };
   }
+  const { plan } = testPlan;
   const ports = createStubPorts(test.stubs, now, options);
   const run = await runTestRequest(plan, test, ports);
-  const steps = pathOf(plan, run.path).filter(({ step }) => isTestedStep(step));
+  const steps = testedSteps(testPlan, pathOf(plan, run.path));
   const path = steps.map(({ step }) => step);
   const differences = [...ports.shortages, ...compareAnswer(test.expect, plan, run.outcome, path)];
   return { name: test.name, differences, path, steps };

@@ -38,6 +38,7 @@ export async function createApplication(context: ServerContext, isReady: () => b
       storage,
       logger,
       provePublication,
+      tokens: context.ports.tokens,
       baseUrl,
       clock: () => Date.now(),
       secureCookies: context.baseUrl.startsWith('https:'),

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer, Failure, Outcome } from '@waymark/journey';
+import { type Answer, type Failure, failureStatus, type Outcome } from '@waymark/journey';
 import { Refusal } from './invoke-request.ts';
 
 /**
@@ -56,8 +56,9 @@ function sendError(response: ServerResponse, { status, message, headers }: Refus
 
 /** The caller learns that the journey failed and under which id to ask; the reason stays in the run's record. */
 function refusalOf({ code }: Failure): Refusal {
-  if (code === 'deadline-exceeded') return new Refusal(504, 'The journey did not answer within its deadline.');
+  const status = failureStatus(code);
+  if (code === 'deadline-exceeded') return new Refusal(status, 'The journey did not answer within its deadline.');
   if (code === 'aborted')
-    return new Refusal(422, 'The journey was aborted. Its operator finds the reason under the correlation id.');
-  return new Refusal(500, 'The journey failed. Its operator finds the reason under the correlation id.');
+    return new Refusal(status, 'The journey was aborted. Its operator finds the reason under the correlation id.');
+  return new Refusal(status, 'The journey failed. Its operator finds the reason under the correlation id.');
 }

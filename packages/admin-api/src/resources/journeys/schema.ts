@@ -1,5 +1,6 @@
-import { ID_PATTERN } from '@waymark/journey';
+import { ID_PATTERN, journeyTestSchema } from '@waymark/journey';
 import { Type } from 'typebox';
+import { explainedStepSchema, failureSchema, headerSchema, journeyEventSchema } from '../runs/schema.ts';
 
 /** Largest journey document, in bytes of JSON. */
 export const MAX_DOCUMENT_BYTES = 1_048_576;
@@ -80,4 +81,29 @@ export const ifMatchHeader = Type.Object({
 export const validateBody = Type.Object(
   { document: Type.Optional(documentSchema) },
   { additionalProperties: false, 'x-optional': true, description: 'Left out: the draft is validated' },
+);
+
+const { request, client, stubs, now } = journeyTestSchema.properties;
+
+export const simulateBody = Type.Object(
+  { document: Type.Optional(documentSchema), request, client, stubs, now },
+  { additionalProperties: false, description: 'As in a test of a journey. Without a document, the draft runs.' },
+);
+
+export const simulatedRunSchema = Type.Object(
+  {
+    status: Type.Integer({ description: 'HTTP status that a caller would get' }),
+    answer: Type.Optional(
+      Type.Object(
+        { status: Type.Integer(), headers: Type.Array(headerSchema), body: Type.String() },
+        { additionalProperties: false, description: "The journey's own answer; missing where it gave none" },
+      ),
+    ),
+    failure: Type.Optional(failureSchema),
+    steps: Type.Array(explainedStepSchema),
+    events: Type.Array(journeyEventSchema),
+    shortages: Type.Array(Type.String(), { description: 'Calls for which the stubs had no answer' }),
+    diagnostics: Type.Array(Type.Unsafe({ $ref: 'JourneyDiagnostic#' }), { description: 'Warnings of the proof' }),
+  },
+  { $id: 'SimulatedRun', additionalProperties: false },
 );

@@ -13,7 +13,7 @@ const outcome = Type.Enum(['answer', ...FAILURES], { description: 'answer, or wh
 const optional = Type.Optional;
 const time = (description: string) => Type.Integer({ description, minimum: 0, maximum: 8_640_000_000_000_000 });
 
-const failureSchema = Type.Object(
+export const failureSchema = Type.Object(
   {
     code: Type.Enum([...FAILURES]),
     message: Type.String({ description: 'What went wrong; never a value of the request' }),
@@ -26,6 +26,33 @@ const failureSchema = Type.Object(
         { description: 'Place in the formula, in characters' },
       ),
     ),
+  },
+  { additionalProperties: false },
+);
+
+export const journeyEventSchema = Type.Object(
+  {
+    name: Type.String(),
+    at: Type.Number({ description: 'Epoch milliseconds' }),
+    step: Type.String(),
+    data: Type.Unknown({ description: 'What the step reported' }),
+    fields: Type.Record(Type.String(), Type.Unknown(), { description: 'What steps before had added' }),
+  },
+  { additionalProperties: false },
+);
+
+export const headerSchema = Type.Object({ name: Type.String(), value: Type.String() }, { additionalProperties: false });
+
+export const explainedStepSchema = Type.Object(
+  {
+    step: Type.String(),
+    kind: Type.String(),
+    branch: Type.Union([Type.String(), Type.Null()]),
+    at: Type.Number({ description: 'Microseconds since the run began, in this repetition' }),
+    values: Type.Record(Type.String(), Type.Unknown(), {
+      description: "What each formula yielded, by its field's path below the step's config",
+    }),
+    sets: Type.Record(Type.String(), Type.Unknown(), { description: 'Variables that the step set or changed' }),
   },
   { additionalProperties: false },
 );
@@ -62,18 +89,7 @@ export const runSchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    events: Type.Array(
-      Type.Object(
-        {
-          name: Type.String(),
-          at: Type.Number({ description: 'Epoch milliseconds' }),
-          step: Type.String(),
-          data: Type.Unknown({ description: 'What the step reported' }),
-          fields: Type.Record(Type.String(), Type.Unknown(), { description: 'What steps before had added' }),
-        },
-        { additionalProperties: false },
-      ),
-    ),
+    events: Type.Array(journeyEventSchema),
   },
   { $id: 'Run', additionalProperties: false },
 );
@@ -99,3 +115,95 @@ export const runFilters = {
   minDurationMicros: optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })),
   hasReceipt: optional(Type.Enum(['true', 'false'])),
 };
+
+const documentSchema = Type.Unsafe<Record<string, unknown>>({
+  type: 'object',
+  description: 'A journey document to use instead of the draft',
+});
+
+export const replayBody = Type.Object(
+  {
+    on: optional(Type.Enum(['version', 'draft'], { description: 'Default: the version that ran' })),
+    document: optional(documentSchema),
+  },
+  { additionalProperties: false, 'x-optional': true, description: 'Left out: the version that ran' },
+);
+
+export const backtestBody = Type.Object(
+  {
+    last: optional(
+      Type.Integer({ minimum: 1, maximum: 10_000, default: 1000, description: 'How many runs, newest first' }),
+    ),
+    from: optional(time('Earliest call, epoch milliseconds, inclusive')),
+    until: optional(time('Latest call, epoch milliseconds, exclusive')),
+    document: optional(documentSchema),
+  },
+  { additionalProperties: false, 'x-optional': true, description: 'Left out: the last 1000 runs on the draft' },
+);
+
+const orNull = Type.Union([Type.String(), Type.Null()]);
+const stepTaken = Type.Object({ step: Type.String(), branch: orNull }, { additionalProperties: false });
+const difference = {
+  parting: Type.Union(
+    [Type.Object({ after: Type.Integer(), before: orNull, now: orNull }, { additionalProperties: false }), Type.Null()],
+    { description: 'After how many common steps the ways part, and what each takes then; null where they do not' },
+  ),
+  answer: Type.Array(
+    Type.Object({ part: Type.String(), before: orNull, now: orNull }, { additionalProperties: false }),
+    { description: 'Parts of the answers that differ, such as status or body /decision' },
+  ),
+};
+const unanswered = Type.Array(Type.String(), { description: 'What was asked and is not on record' });
+
+export const runReplaySchema = Type.Object(
+  {
+    isSame: Type.Boolean(),
+    ...difference,
+    version: Type.Integer({ description: 'The version that ran' }),
+    steps: Type.Object({ before: Type.Array(stepTaken), now: Type.Array(stepTaken) }, { additionalProperties: false }),
+    unanswered,
+  },
+  { $id: 'RunReplay', additionalProperties: false },
+);
+
+export const backtestReportSchema = Type.Object(
+  {
+    replayed: Type.Integer(),
+    same: Type.Integer(),
+    changed: Type.Integer(),
+    skipped: Type.Integer({ description: 'Runs whose version is gone' }),
+    groups: Type.Array(
+      Type.Object(
+        { ...difference, count: Type.Integer(), runIds: Type.Array(Type.String()), unanswered },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { $id: 'BacktestReport', additionalProperties: false },
+);
+
+export const runExplanationSchema = Type.Object(
+  {
+    runId: Type.String(),
+    journeyId: Type.String(),
+    version: Type.Integer(),
+    subJourneys: Type.Record(Type.String(), Type.Integer(), { description: 'Versions of the sub-journeys, by id' }),
+    caller: Type.Union([Type.Object({ id: Type.String(), appId: Type.String() }), Type.Null()]),
+    request: Type.Object({
+      body: Type.Unknown(),
+      params: Type.Unknown(),
+      headers: Type.Unknown(),
+      method: Type.String(),
+      ip: Type.String(),
+    }),
+    steps: Type.Array(explainedStepSchema),
+    answer: optional(
+      Type.Object(
+        { status: Type.Integer(), headers: Type.Array(headerSchema), body: Type.Unknown() },
+        { additionalProperties: false },
+      ),
+    ),
+    failure: optional(failureSchema),
+  },
+  { $id: 'RunExplanation', additionalProperties: false },
+);
