@@ -103,14 +103,6 @@ export class TokenStream {
     return this.previous?.end ?? 0;
   }
 
-  /** Runs `parse` one level deeper. */
-  nested<T>(parse: () => T): T {
-    this.deepen(1);
-    const result = parse();
-    this.#nesting--;
-    return result;
-  }
-
   deepen(levels: number): void {
     this.#nesting += levels;
     if (this.#nesting <= maximumNesting) return;
