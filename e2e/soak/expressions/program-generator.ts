@@ -39,10 +39,12 @@ const OPERATORS = [
   '&&',
   '||',
 ] as const;
-const VARIABLES = [...Object.keys(hostileInputs), 'x', 'y', 'nowhere'] as [string, ...string[]];
-const CALLS = [...functionCatalogue.map(({ name }) => name), 'webrequests.echo', 'webrequests.fails', 'std.nope'] as [
-  string,
-  ...string[],
+const VARIABLES: readonly [string, ...string[]] = ['x', 'y', 'nowhere', ...Object.keys(hostileInputs)];
+const CALLS: readonly [string, ...string[]] = [
+  'webrequests.echo',
+  'webrequests.fails',
+  'std.nope',
+  ...functionCatalogue.map(({ name }) => name),
 ];
 const ARITY: ReadonlyMap<string, number> = new Map(
   functionCatalogue.map((entry) => [entry.name, entry.parameters.length]),
