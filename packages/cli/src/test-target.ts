@@ -57,7 +57,10 @@ const filesOf = (folder: string): string[] =>
 
 function readProvenJourney(file: string, findSubJourney: FindSubJourney): JourneyDocument {
   const parsed = parseJourney(readTextFile(file));
-  const proof = parsed.diagnostics.length > 0 ? { diagnostics: parsed.diagnostics } : proveJourney(parsed.value);
+  const proof =
+    parsed.diagnostics.length > 0
+      ? { diagnostics: parsed.diagnostics }
+      : proveJourney(parsed.value, { findSubJourney });
   if ('document' in proof && proof.document !== undefined) return proof.document;
   printDiagnostics(proof.diagnostics);
   throw new CommandError(`${file} can't be published, so it can't be tested: mend the errors above.`, EXIT.findings);

@@ -56,6 +56,7 @@ export {
   type JourneyCoverage,
   type StepBranch,
 } from './test-cases/branch-coverage.ts';
+export { callFaults, type TestCall } from './test-cases/call-faults.ts';
 export { checkTestRequirements } from './test-cases/check-test-requirements.ts';
 export { type JourneyStubs, type JourneyTest, journeyTestSchema, type StubAnswer } from './test-cases/journey-test.ts';
 export { runJourneyTest, type TestResult, testRequest, testTime } from './test-cases/run-journey-test.ts';

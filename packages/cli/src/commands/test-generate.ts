@@ -1,0 +1,60 @@
+import { type GeneratedTests, generateTests, type JourneyTest, printJourney } from '@waymark/journey';
+import { stringify } from 'yaml';
+import { CommandError, EXIT } from '../command-error.ts';
+import { nearbyJourneys } from '../nearby-journeys.ts';
+import { print, printJson } from '../print.ts';
+import { writeTextFile } from '../read-file.ts';
+import { readTestTargets, type TestTarget } from '../test-target.ts';
+
+/** Options of `waymark test --generate`. */
+export interface TestGenerateOptions {
+  readonly missing?: boolean;
+  readonly write?: boolean;
+  readonly seed?: string;
+  readonly json?: boolean;
+}
+
+/** `waymark test --generate`: an input for each path of journey files, and a test of it. */
+export async function generateJourneyTests(path: string, options: TestGenerateOptions): Promise<number> {
+  const seed = Number(options.seed ?? 1);
+  if (!Number.isSafeInteger(seed)) throw new CommandError('--seed must be a whole number.', EXIT.usage);
+  const { missing = false } = options;
+  const results: { target: TestTarget; generated: GeneratedTests }[] = [];
+  for (const target of readTestTargets(path, nearbyJourneys)) {
+    const { document, findSubJourney, tokens } = target;
+    const generated = await generateTests(document, { findSubJourney, tokens, seed, missing });
+    if (options.write && generated.tests.length > 0) writeTests(target, generated.tests);
+    results.push({ target, generated });
+  }
+  if (options.json) {
+    printJson(
+      results.map(({ target, generated }) => ({ file: target.file, journey: target.document.id, ...generated })),
+    );
+  } else for (const { target, generated } of results) printGenerated(target, generated, options);
+  return results.every(({ generated }) => generated.unreached.length === 0) ? EXIT.done : EXIT.findings;
+}
+
+/** A generated test takes the place of one of its name, so that generating again adds nothing twice. */
+function writeTests({ file, document }: TestTarget, generated: readonly JourneyTest[]): void {
+  const byName = new Map([...(document.tests ?? []), ...generated].map((test) => [test.name, test]));
+  const changed = { ...document, tests: [...byName.values()] };
+  writeTextFile(file, file.endsWith('.json') ? `${JSON.stringify(changed, null, 2)}\n` : printJourney(changed));
+}
+
+function printGenerated(
+  { file, document }: TestTarget,
+  generated: GeneratedTests,
+  { write, missing }: TestGenerateOptions,
+): void {
+  const { tests, paths, isComplete, reached, existing, unreached } = generated;
+  if (!write && tests.length > 0) print(stringify({ tests }, { lineWidth: 0, singleQuote: true }).trimEnd());
+  const share = paths === 0 ? 100 : Math.floor((100 * reached) / paths);
+  print(`${document.id}  (${file})`);
+  print(`      paths${isComplete ? '' : ' looked at (there are more)'}: ${paths}, reached: ${reached} (${share} %)`);
+  if (existing > 0) print(`      taken by the tests in the file${missing ? ', and left out here' : ''}: ${existing}`);
+  for (const { path, step, condition } of unreached) {
+    print(`      not reached: ${path}`);
+    print(`        at ${step}: found no input for which ${condition}`);
+  }
+  if (write) print(`      tests written: ${tests.length}`);
+}

@@ -1,0 +1,50 @@
+import type { Call, Expression, Value } from '@waymark/expression';
+import type { Input } from './input.ts';
+import { listInverses } from './inverse-lists.ts';
+import { numberInverses } from './inverse-numbers.ts';
+import { textInverses } from './inverse-texts.ts';
+import type { Inverter } from './inverter.ts';
+
+/** One call that is to yield a value. */
+export interface WantedCall {
+  readonly inverter: Inverter;
+  readonly args: readonly Expression[];
+  readonly value: Value;
+  readonly input: Input;
+  readonly depth: number;
+}
+
+/** What the arguments of a function must be, so that it yields a value. */
+export type Inverse = (wanted: WantedCall) => Generator<Input>;
+
+const INVERSES: ReadonlyMap<string, Inverse> = new Map(
+  Object.entries({ ...listInverses, ...textInverses, ...numberInverses }),
+);
+
+/** Inputs for which a function yields a value; nothing for functions that are not known here. */
+export function* assignCall(
+  inverter: Inverter,
+  { name, args }: Call,
+  value: Value,
+  input: Input,
+  depth: number,
+): Generator<Input> {
+  const inverse = INVERSES.get(name);
+  if (inverse !== undefined) yield* inverse({ inverter, args, value, input, depth });
+}
+
+/** Gives an argument each of some values. */
+export function* assignEach(
+  { inverter, args, input, depth }: WantedCall,
+  position: number,
+  values: readonly Value[],
+): Generator<Input> {
+  const node = args[position];
+  if (node !== undefined) for (const value of values) yield* inverter.assign(node, value, input, depth);
+}
+
+/** The present value of an argument; undefined where it fails or is left out. */
+export function argumentOf({ inverter, args, input }: WantedCall, position: number): Value | undefined {
+  const node = args[position];
+  return node === undefined ? undefined : inverter.valueOf(node, input);
+}
