@@ -4,6 +4,7 @@ import type { Checker } from './checker.ts';
 import type { Environment } from './environment.ts';
 import { formatType } from './format-type.ts';
 import { overOptions } from './outcome.ts';
+import { isMistakenCall } from './source-text.ts';
 import { type Type, unknownType } from './type.ts';
 import { widen } from './union.ts';
 
@@ -22,7 +23,7 @@ export function checkInvocation(node: Invocation, environment: Environment, chec
   });
   const message = `Only a lambda can be called, but this is ${formatType(widen(callee))}. A function of the platform is called by its name: @std.len(x).`;
   // What the parser read as a call by mistake was reported by it.
-  if (checker.source[node.start] === '@') {
+  if (!isMistakenCall(node)) {
     checker.judge(
       verdict,
       () => checker.error('not-a-lambda', message, node.callee),

@@ -57,7 +57,7 @@ const typeNames: Readonly<Record<string, string>> = {
 /** `x instanceof String` and `"a" in list`: the operand before the word changes as well. */
 function infixFix(source: string, start: number): Fix | undefined {
   const before = new RegExp(`(${literal}|${path})\\s+$`).exec(source.slice(0, start));
-  const after = new RegExp(`^(instanceof|in)\\s+(${path})`).exec(source.slice(start));
+  const after = new RegExp(`^(instanceof|in)\\s+(${path}|\\[[^\\]]*\\])`).exec(source.slice(start));
   if (before === null || after === null) return undefined;
   const [, left = ''] = before;
   const [whole, word, right = ''] = after;

@@ -102,6 +102,7 @@ const methods: Readonly<Record<string, Rewrite>> = {
   keys: call('std.keys', 0),
   values: call('std.values', 0),
   concat,
+  isEmpty: form('(@std.len($0) == 0)'),
   equals: form('($0 == $1)'),
   toString: (target: string) => `\`\${${target}}\``,
   toISOString: call('time.format', 0),

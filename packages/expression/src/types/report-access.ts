@@ -2,6 +2,7 @@ import type { Fix } from '../diagnostic.ts';
 import type { Member, Subscript } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
 import { formatType } from './format-type.ts';
+import { methodRewrite } from './method-rewrites.ts';
 import { withParentheses } from './source-text.ts';
 import type { Type } from './type.ts';
 import { optionsOf, widen } from './union.ts';
@@ -29,9 +30,22 @@ export function reportMember(node: Member, target: Type, always: boolean, checke
     const message = `A list has no member "${node.name}". For this member of each item use @std.map(list, (item) => item.${node.name}); for one item, list[0].`;
     checker.error('member-of-value', message, range, listFix(node, source, target));
   } else {
-    const message = `Only objects have members, but this is ${formatType(widen(target))}. Use a function, such as @std.len(x).`;
-    checker.error('member-of-value', message, range);
+    const fix = methodFix(node, source);
+    const wayOut = fix === undefined ? 'Use a function, such as @std.len(x).' : `${fix.title}.`;
+    checker.error(
+      'member-of-value',
+      `Only objects have members, but this is ${formatType(widen(target))}. ${wayOut}`,
+      range,
+      fix,
+    );
   }
+}
+
+/** `text.trim`: a method without its call. */
+function methodFix(node: Member, source: string): Fix | undefined {
+  const { start, end } = withParentheses(source, node.target);
+  const text = methodRewrite(source.slice(start, end), node.name)?.(source.slice(start, end));
+  return text === undefined ? undefined : { title: `Use ${text}`, edits: [{ start, end: node.end, text }] };
 }
 
 /** The first or last item, or the member of each item where items can have one. */

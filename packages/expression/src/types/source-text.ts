@@ -1,6 +1,6 @@
 import type { Fix, TextEdit } from '../diagnostic.ts';
 import type { SourceRange } from '../errors.ts';
-import type { Expression } from '../syntax/tree.ts';
+import type { Expression, Invocation } from '../syntax/tree.ts';
 
 /** Ranges of nodes; those of a tree never change. */
 const extents = new WeakMap<Expression, SourceRange>();
@@ -11,15 +11,11 @@ const extents = new WeakMap<Expression, SourceRange>();
  */
 export function extentOf(source: string, node: Expression): SourceRange {
   const spine: Expression[] = [];
-  for (
-    let next: Expression | undefined = node;
-    next !== undefined && !extents.has(next);
-    next = firstOperand(source, next)
-  ) {
+  for (let next: Expression | undefined = node; next !== undefined && !extents.has(next); next = firstOperand(next)) {
     spine.push(next);
   }
   for (const one of spine.reverse()) {
-    const first = firstOperand(source, one);
+    const first = firstOperand(one);
     const last = lastOperand(one);
     extents.set(one, {
       start: first === undefined ? one.start : withParentheses(source, first).start,
@@ -30,7 +26,7 @@ export function extentOf(source: string, node: Expression): SourceRange {
 }
 
 /** The part that a node begins with, if parentheses around it belong to the node. */
-function firstOperand(source: string, node: Expression): Expression | undefined {
+function firstOperand(node: Expression): Expression | undefined {
   switch (node.kind) {
     case 'binary':
       return node.left;
@@ -41,10 +37,15 @@ function firstOperand(source: string, node: Expression): Expression | undefined 
       return node.target;
     case 'invocation':
       // Called without an "@", by mistake.
-      return source[node.start] === '@' ? undefined : node.callee;
+      return isMistakenCall(node) ? node.callee : undefined;
     default:
       return undefined;
   }
+}
+
+/** `x.trim()` or `f(x)`, which begins with what it calls: the call of a lambda begins with `@(`. */
+export function isMistakenCall(node: Invocation): boolean {
+  return node.start === node.callee.start;
 }
 
 /** The part that a node ends with. */

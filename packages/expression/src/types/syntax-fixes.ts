@@ -19,16 +19,21 @@ export interface UnreadableText {
 
 /** A change that mends a text which can't be read, if there is one that surely helps. */
 export function syntaxFix(code: DiagnosticCode, diagnostic: Diagnostic, text: UnreadableText): Fix | undefined {
-  return candidates(code, diagnostic, text).find((fix) => fix !== undefined && helps(fix, diagnostic, text));
+  return candidates(code, diagnostic, text).find((fix) => fix !== undefined && helps(code, fix, diagnostic, text));
 }
 
-/** A fix has to leave fewer problems than it found, or only such as come after it, which the first one hid. */
-function helps(fix: Fix, diagnostic: Diagnostic, { source, problems, options }: UnreadableText): boolean {
+/** A fix has to leave fewer problems than it found, or, after a word of another language, only such as it hid. */
+function helps(
+  code: DiagnosticCode,
+  fix: Fix,
+  diagnostic: Diagnostic,
+  { source, problems, options }: UnreadableText,
+): boolean {
   const fixed = applyFix(source, fix);
   const after = parseExpression(fixed, options).diagnostics;
   const end = Math.max(...fix.edits.map((edit) => edit.end)) + fixed.length - source.length;
   return (
-    (after.length < problems.length || after.every(({ start }) => start >= end)) &&
+    (after.length < problems.length || (code === 'foreign-word' && after.every(({ start }) => start >= end))) &&
     !after.some(({ start, message }) => start === diagnostic.start && message === diagnostic.message)
   );
 }
@@ -46,7 +51,7 @@ function candidates(
       if (text === '[') return [replace('Use ?[', start - 2, end, '?[')];
       return [operatorFix(text, start, end, source, tree)];
     case 'assignment':
-      return [replace('Use the operator alone', start, end, text.slice(0, -1))];
+      return text === '=' ? [] : [replace('Use the operator alone', start, end, text.slice(0, -1))];
     case 'semicolon':
       if (source.slice(end).trim() === '') return [replace('Remove the semicolon', start, end, '')];
       return [options.mode === 'template' ? undefined : statementsFix(source)];
