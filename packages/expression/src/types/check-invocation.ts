@@ -23,7 +23,7 @@ export function checkInvocation(node: Invocation, environment: Environment, chec
   });
   const message = `Only a lambda can be called, but this is ${formatType(widen(callee))}. A function of the platform is called by its name: @std.len(x).`;
   // What the parser read as a call by mistake was reported by it.
-  if (!isMistakenCall(node)) {
+  if (!isMistakenCall(checker.source, node)) {
     checker.judge(
       verdict,
       () => checker.error('not-a-lambda', message, node.callee),

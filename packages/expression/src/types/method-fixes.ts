@@ -43,8 +43,8 @@ function rewrite(call: MethodCall, source: string): string | undefined {
 /** The calls around the place of a finding, its own included, from the outermost. */
 function enclosingCalls(tree: Expression, { start, end }: Diagnostic, source: string): readonly MethodCall[] {
   const path = pathTo(tree, start, end, source);
-  const own = path.findLastIndex((node) => isMethodCall(node) && node.callee.nameStart === start);
-  return own < 0 ? [] : path.slice(0, own + 1).filter((node) => isMethodCall(node));
+  const own = path.findLastIndex((node) => isMethodCall(source, node) && node.callee.nameStart === start);
+  return own < 0 ? [] : path.slice(0, own + 1).filter((node) => isMethodCall(source, node));
 }
 
 /** The nodes from the root to the innermost around a range. */
@@ -61,6 +61,6 @@ function textEnd(source: string, node: Expression): number {
   return withParentheses(source, node).end;
 }
 
-function isMethodCall(node: Expression): node is MethodCall {
-  return node.kind === 'invocation' && isMistakenCall(node) && node.callee.kind === 'member';
+function isMethodCall(source: string, node: Expression): node is MethodCall {
+  return node.kind === 'invocation' && isMistakenCall(source, node) && node.callee.kind === 'member';
 }

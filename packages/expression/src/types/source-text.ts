@@ -11,11 +11,15 @@ const extents = new WeakMap<Expression, SourceRange>();
  */
 export function extentOf(source: string, node: Expression): SourceRange {
   const spine: Expression[] = [];
-  for (let next: Expression | undefined = node; next !== undefined && !extents.has(next); next = firstOperand(next)) {
+  for (
+    let next: Expression | undefined = node;
+    next !== undefined && !extents.has(next);
+    next = firstOperand(source, next)
+  ) {
     spine.push(next);
   }
   for (const one of spine.reverse()) {
-    const first = firstOperand(one);
+    const first = firstOperand(source, one);
     const last = lastOperand(one);
     extents.set(one, {
       start: first === undefined ? one.start : withParentheses(source, first).start,
@@ -26,7 +30,7 @@ export function extentOf(source: string, node: Expression): SourceRange {
 }
 
 /** The part that a node begins with, if parentheses around it belong to the node. */
-function firstOperand(node: Expression): Expression | undefined {
+function firstOperand(source: string, node: Expression): Expression | undefined {
   switch (node.kind) {
     case 'binary':
       return node.left;
@@ -37,15 +41,15 @@ function firstOperand(node: Expression): Expression | undefined {
       return node.target;
     case 'invocation':
       // Called without an "@", by mistake.
-      return isMistakenCall(node) ? node.callee : undefined;
+      return isMistakenCall(source, node) ? node.callee : undefined;
     default:
       return undefined;
   }
 }
 
-/** `x.trim()` or `f(x)`, which begins with what it calls: the call of a lambda begins with `@(`. */
-export function isMistakenCall(node: Invocation): boolean {
-  return node.start === node.callee.start;
+/** `x.trim()`, `(f)(x)`: it begins with what it calls, perhaps in parentheses; the call of a lambda begins with `@(`. */
+export function isMistakenCall(source: string, { start, callee }: Invocation): boolean {
+  return start === callee.start || source[start] === '(';
 }
 
 /** The part that a node ends with. */
