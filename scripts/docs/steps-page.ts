@@ -22,11 +22,19 @@ A step is written under its id in a journey's \`steps\`: its \`kind\`, its field
 \`branches\` leads. Fields marked *expression* hold a formula, fields marked *template* hold text with \`\${expression}\`
 in it; see [the language](../concepts/expressions.md).
 
+A branch leads to the id of a step. Inside a loop or a block it may lead to \`$end\` instead: the end of the pass, or what
+follows the block. Steps inside say so with \`inside\`, and branches never cross the border of a loop or a block otherwise.
+
+**When a step fails.** Kinds with a \`failure\` branch let you decide: connected, the run goes on there, with the error in
+the variable that \`errorVariable\` names: an object with \`code\`, \`error\` (the same code), \`description\` and \`step_id\`.
+Left unconnected, the failure aborts the run, and the caller gets the journey's \`defaultAnswer\` (see
+[settings](../concepts/journey-files.md)). Exhausted budgets take no branch.
+
 ${STEP_KINDS.map(stepSection).join('\n')}`;
 }
 
 function stepSection(definition: StepKind): string {
-  const { kind, name, category, journeyKinds, branches, docs, example } = definition;
+  const { kind, name, category, journeyKinds, docs, example } = definition;
   const config = definition.config as FieldSchema;
   const rows = fieldRows(config, '');
   return `## \`${kind}\` (${name})
@@ -35,20 +43,33 @@ Category: ${category}. Journeys: ${journeyKinds.join(', ')}.
 
 ${docs}
 
-| field | form | required | meaning |
-| --- | --- | --- | --- |
-${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
+${fieldTable(rows)}
 
-${
-  branches.length === 0
-    ? 'Branches: none; the run ends here.'
-    : `Branches: ${branches.map((branch) => `\`${branch.name}\`${branch.required ? '' : ' (optional)'}`).join(', ')}.`
-}
+${branchSentence(definition)}
 
 \`\`\`yaml
 ${stringify({ kind, config: example }).trimEnd()}
 \`\`\`
 `;
+}
+
+function fieldTable(rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return 'It has no fields.';
+  const lines = rows.map((row) => `| ${row.join(' | ')} |`);
+  return ['| field | form | required | meaning |', '| --- | --- | --- | --- |', ...lines].join('\n');
+}
+
+function branchSentence({ branches, returns, area, example, kind }: StepKind): string {
+  if (returns === true) return 'Branches: none; the run goes on behind the step that called the sub-journey.';
+  const list = typeof branches === 'function' ? branches(example as never) : branches;
+  if (list.length === 0) return 'Branches: none; the run ends here.';
+  const names = list.map((branch) => `\`${branch.name}\`${branch.required ? '' : ' (optional)'}`).join(', ');
+  const varied = typeof branches === 'function' ? ` They follow from the fields: these are those of the example.` : '';
+  const inside =
+    area === undefined
+      ? ''
+      : ` Steps of the ${area === 'once' ? 'block' : 'loop'} carry \`inside: <id of this ${kind}>\`.`;
+  return `Branches: ${names}.${varied}${inside}`;
 }
 
 function fieldRows(schema: FieldSchema, prefix: string): string[][] {

@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { CommandError, EXIT } from './command-error.ts';
+import { type Finish, JSON_OPTION, remoteCommand } from './command-options.ts';
 import { visible } from './print.ts';
-
-const JSON_OPTION = ['--json', 'print JSON for machines'] as const;
+import { addRunCommands } from './run-commands.ts';
 
 /** Builds the command line. Each command loads its own code, so that `--help` is quick. */
 export function createProgram(finish: (exitCode: number) => void): Command {
@@ -51,10 +51,20 @@ export function createProgram(finish: (exitCode: number) => void): Command {
 
   program
     .command('test')
-    .description('run the tests of a folder without a server')
-    .argument('<folder>', 'folder with journey.yaml, tests.yaml and, for verified tokens, key-sets/')
+    .description('run the tests of journey files without a server, and say which branches they take')
+    .argument('<path>', 'a journey file, or a folder with some; key-sets/ beside a file has the keys of its tokens')
+    .option('--generate', 'find an input for each path, and print tests of them instead of running those in the files')
+    .option('--missing', 'with --generate: only for paths that no test takes')
+    .option('--write', 'with --generate: add the tests to the file; one of the same name is replaced')
+    .option('--seed <number>', 'with --generate: another start of the search; the same gives the same tests', '1')
     .option(...JSON_OPTION)
-    .action(on(async (folder: string, options) => (await import('./commands/test.ts')).testFolder(folder, options)));
+    .action(
+      on(async (path: string, options) =>
+        options.generate || options.missing || options.write
+          ? (await import('./commands/test-generate.ts')).generateJourneyTests(path, options)
+          : (await import('./commands/test.ts')).testJourneys(path, options),
+      ),
+    );
 
   addJourneyCommands(program, on);
   addRunCommands(program, on);
@@ -77,19 +87,9 @@ export function createProgram(finish: (exitCode: number) => void): Command {
   return program;
 }
 
-type Finish = <Args extends unknown[]>(
-  action: (...args: Args) => Promise<number> | number,
-) => (...args: Args) => Promise<void>;
-
 function addJourneyCommands(program: Command, on: Finish): void {
   const journey = program.command('journey').description('check, exchange and publish journeys');
-  const remote = (name: string, description: string) =>
-    journey
-      .command(name)
-      .description(description)
-      .option('--server <address>', 'address of the server (WAYMARK_SERVER)')
-      .option('--email <email>', 'who signs in (WAYMARK_EMAIL; the password is WAYMARK_PASSWORD)')
-      .option(...JSON_OPTION);
+  const remote = (name: string, description: string) => remoteCommand(journey, name, description);
   const commands = () => import('./commands/journey-remote.ts');
 
   journey
@@ -117,44 +117,31 @@ function addJourneyCommands(program: Command, on: Finish): void {
     .argument('<id>', 'id of the journey')
     .requiredOption('--note <text>', 'why: it is kept with the version')
     .action(on(async (id: string, options) => (await commands()).publishJourney(id, options)));
-}
-
-function addRunCommands(program: Command, on: Finish): void {
-  const run = program.command('run').description('look at what journeys did');
-  const remote = (name: string, description: string) =>
-    run
-      .command(name)
-      .description(description)
-      .option('--server <address>', 'address of the server (WAYMARK_SERVER)')
-      .option('--email <email>', 'who signs in (WAYMARK_EMAIL; the password is WAYMARK_PASSWORD)')
-      .option(...JSON_OPTION);
-  const commands = () => import('./commands/run.ts');
-  const outcomes = 'answer failure aborted expression-failed step-failed limit-exceeded deadline-exceeded';
-
-  remote('list', 'list runs, newest first; all options that are given must fit')
-    .option('--journey <id>', 'runs of this journey')
-    .option('--journey-version <number>', 'runs of this version')
-    .option('--status <status>', 'answered with this status, or a class of them such as 5xx')
-    .addOption(
-      new Option('--outcome <outcome>', 'ended like this; failure is every end but an answer').choices([
-        ...outcomes.split(' '),
-        'cancelled',
-        'internal-error',
-      ]),
-    )
-    .option('--client <id>', 'called by this client')
-    .option('--correlation-id <id>', 'answered with this X-Correlation-Id')
-    .option('--step <id>', 'took this step')
-    .option('--branch <name>', 'left the step by this branch')
+  remote('backtest', 'replay recorded runs on a draft, and group what it would answer otherwise')
+    .argument('<id or file>', 'id of the journey, for its draft on the server; or a file to try instead')
+    .option('--last <number>', 'the newest so many runs that have a receipt', '1000')
     .option('--since <time>', 'called at or after: a span before now such as 15m, 2h or 3d, or a date and time')
     .option('--until <time>', 'called before, in the same forms')
-    .option('--slower-than <ms>', 'took at least so many milliseconds')
-    .option('--with-receipt', 'with what the run saw')
-    .option('--limit <number>', 'at most so many runs', '50')
-    .action(on(async (options) => (await commands()).listRuns(options)));
-  remote('show', 'show a run with every step that it took')
-    .argument('<id>', 'id of the run')
-    .action(on(async (id: string, options) => (await commands()).showRun(id, options)));
+    .action(
+      on(async (target: string, options) =>
+        (await import('./commands/journey-backtest.ts')).backtestJourney(target, options),
+      ),
+    );
+  journey
+    .command('simulate')
+    .description('run a file on a request, without a server, and show every step')
+    .argument('<file>', 'journey file, YAML or JSON')
+    .option('--body <json>', 'body of the request, as JSON, or @file')
+    .option('--request <json>', 'the whole request as in a test: body, params, headers, method, ip; as JSON, or @file')
+    .option('--client <json>', 'who calls, such as {"id": "shop", "appId": "web"}; as JSON, or @file')
+    .option('--stubs <json>', 'what everything outside answers, as in a test; as JSON, or @file')
+    .option('--now <time>', 'the time that the run sees, ISO 8601; now if left out')
+    .option(...JSON_OPTION)
+    .action(
+      on(async (file: string, options) =>
+        (await import('./commands/journey-simulate.ts')).simulateJourney(file, options),
+      ),
+    );
 }
 
 /** Runs one command line. @returns The exit status. */

@@ -44,3 +44,7 @@ export function parseJson(text: string, source: string): unknown {
     throw new CommandError(`${source} is not well-formed JSON: ${(error as Error).message}.`, EXIT.usage);
   }
 }
+
+/** JSON given in place, or `@file`. */
+export const readJsonOption = (text: string, option: string): unknown =>
+  text.startsWith('@') ? readJsonFile(text.slice(1)) : parseJson(text, option);

@@ -1,7 +1,7 @@
 import { type Profile, runCases, type Value } from '@waymark/expression';
 import { CommandError, EXIT } from '../command-error.ts';
 import { print, printJson } from '../print.ts';
-import { parseJson, readJsonFile } from '../read-file.ts';
+import { readJsonFile, readJsonOption } from '../read-file.ts';
 import { createEvalHost } from './eval-host.ts';
 import { type Problem, reportLines } from './eval-report.ts';
 import { EvalSession, type SessionOptions } from './eval-session.ts';
@@ -89,7 +89,3 @@ function readVariables(text: string): Record<string, Value> {
     return variables as Record<string, Value>;
   throw new CommandError('--variables must be a JSON object: {"name": value}.', EXIT.usage);
 }
-
-/** JSON given in place, or `@file`. */
-const readJsonOption = (text: string, option: string): unknown =>
-  text.startsWith('@') ? readJsonFile(text.slice(1)) : parseJson(text, option);

@@ -1,8 +1,9 @@
-import { type JourneyDiagnostic, type JourneyDocument, parseJourney, printJourney } from '@waymark/journey';
+import { type JourneyDiagnostic, type JourneyDocument, printJourney } from '@waymark/journey';
 import { type AdminClient, type ServerOptions, withAdminClient } from '../admin-client.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import { print, printDiagnostics, printJson, printTable } from '../print.ts';
-import { readTextFile, writeTextFile } from '../read-file.ts';
+import { writeTextFile } from '../read-file.ts';
+import { readJourneyFile } from '../read-journey-file.ts';
 import { knownRevision, rememberRevision } from '../sync-state.ts';
 
 interface RemoteOptions extends ServerOptions {
@@ -74,7 +75,7 @@ export function pullJourney(id: string, options: RemoteOptions & { output?: stri
  * pulled before does not replace what somebody else saved since.
  */
 export function pushJourney(file: string, options: RemoteOptions & { force?: boolean }): Promise<number> {
-  const document = readDocument(file);
+  const document = readJourneyFile(file);
   const { id } = document;
   return withAdminClient(options, async (client) => {
     const current = await client.call('GET', `${pathOf(id)}/draft`, undefined, {}, [404]);
@@ -113,12 +114,4 @@ export function publishJourney(id: string, options: RemoteOptions & { note: stri
     }
     return status === 422 ? EXIT.findings : EXIT.done;
   });
-}
-
-function readDocument(file: string): JourneyDocument {
-  const parsed = parseJourney(readTextFile(file));
-  const { id } = (parsed.value ?? {}) as { id?: unknown };
-  if (parsed.diagnostics.length === 0 && typeof id === 'string') return parsed.value as JourneyDocument;
-  printDiagnostics(parsed.diagnostics);
-  throw new CommandError(`${file} is not a journey: it needs at least an id.`, EXIT.usage);
 }

@@ -55,15 +55,15 @@ function readStatus(text: string): readonly [name: 'status' | 'statusClass', val
   throw wrong('--status', `is "${text}": give a status such as 307, or a class such as 5xx.`);
 }
 
-function readNumber(option: string, text: string, form: RegExp): string {
+export function readNumber(option: string, text: string, form: RegExp): string {
   if (form.test(text)) return text;
   throw wrong(option, `is "${text}": give a number.`);
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** `15m`, `2h`, `3d` before now, or a date and time. */
-function readTime(option: string, text: string, now: number): string {
+/** `15m`, `2h`, `3d` before now, or a date and time. @returns Epoch milliseconds */
+export function readTime(option: string, text: string, now: number): string {
   const [, amount, unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   if (amount !== undefined) return String(Math.max(0, now - Number(amount) * (UNITS[unit] ?? 0)));
   const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;

@@ -34,7 +34,7 @@ export function draftRoutes(api: Api, { storage, provePublication }: AdminApiOpt
     }),
     async ({ params }, reply) => {
       const journey = await storage.journeys.get(params.journeyId);
-      if (journey === undefined) return sendProblem(reply, 'not-found');
+      if (journey === undefined) return sendProblem(reply, 'not-found', { detail: 'There is no journey of this id.' });
       reply.header('etag', etagOf(journey.draftRevision));
       return { document: journey.draft, revision: journey.draftRevision };
     },
@@ -93,7 +93,7 @@ export function draftRoutes(api: Api, { storage, provePublication }: AdminApiOpt
     }),
     async ({ params, body }, reply) => {
       const journey = await storage.journeys.get(params.journeyId);
-      if (journey === undefined) return sendProblem(reply, 'not-found');
+      if (journey === undefined) return sendProblem(reply, 'not-found', { detail: 'There is no journey of this id.' });
       const { diagnostics } = provePublication(body?.document ?? journey.draft, await storage.versions.published());
       return { publishable: !diagnostics.some(({ severity }) => severity === 'error'), diagnostics };
     },

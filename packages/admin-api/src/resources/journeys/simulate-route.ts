@@ -38,7 +38,7 @@ export function simulateRoute(api: Api, options: AdminApiOptions): void {
     }),
     async ({ params, body }, reply) => {
       const journey = await storage.journeys.get(params.journeyId);
-      if (journey === undefined) return sendProblem(reply, 'not-found');
+      if (journey === undefined) return sendProblem(reply, 'not-found', { detail: 'There is no journey of this id.' });
       const compiled = await compileDraft(body.document ?? journey.draft, options);
       const { plan, diagnostics } = compiled;
       if (plan === null) return sendProblem(reply, 'not-publishable', { detail: BROKEN_DRAFT, diagnostics });

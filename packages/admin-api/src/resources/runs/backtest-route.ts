@@ -37,7 +37,7 @@ export function backtestRoute(api: Api, options: AdminApiOptions, plans: Recorde
       const { journeyId } = params;
       const { last = DEFAULT_LAST, from, until, document } = body ?? {};
       const journey = await storage.journeys.get(journeyId);
-      if (journey === undefined) return sendProblem(reply, 'not-found');
+      if (journey === undefined) return sendProblem(reply, 'not-found', { detail: 'There is no journey of this id.' });
       const compiled = await compileDraft(document ?? journey.draft, options);
       if (compiled.plan === null) {
         return sendProblem(reply, 'not-publishable', { detail: BROKEN_DRAFT, diagnostics: compiled.diagnostics });

@@ -27,7 +27,7 @@ export function publishRoute(api: Api, { storage, logger, provePublication }: Ad
       const { journeyId } = request.params;
       const { note, revision } = request.body;
       const journey = await storage.journeys.get(journeyId);
-      if (journey === undefined) return sendProblem(reply, 'not-found');
+      if (journey === undefined) return sendProblem(reply, 'not-found', { detail: 'There is no journey of this id.' });
       const { draftRevision } = journey;
       if (revision !== undefined && revision !== draftRevision) return draftChanged(draftRevision);
       const { diagnostics } = provePublication(journey.draft, await storage.versions.published());
