@@ -18,7 +18,7 @@ export const hostileInputs: Readonly<Record<string, Value>> = {
   deep: nested(3_000),
   wide: Array.from({ length: 3_000 }, (_, index) => index % 97),
   hugeKey: { ['k'.repeat(100_000)]: 1, '': 2, '\ud800': 3, 1: 4, '-0': 5, '4294967295': 6 },
-  surrogates: '\udc00a\ud800\ud800\u{1F600}\ud83d',
+  surrogates: String.fromCharCode(0xdc00, 0x61, 0xd800, 0xd800, 0xd83d, 0xde00, 0xd83d),
   nullPrototype: Object.assign(Object.create(null), { a: 1, constructor: 2 }) as Value,
   planted: JSON.parse(
     '{"__proto__":{"admin":true},"constructor":{"prototype":{"x":1}},"then":"t","toJSON":1}',

@@ -72,6 +72,22 @@ describe('constants', () => {
   });
 });
 
+describe('what can be computed in advance but fails', () => {
+  it.each<[string, string, number, number]>([
+    ['1 + (2 / 0)', 'E_DIV_ZERO', 5, 10],
+    ['[1, {"a": null.b}]', 'E_NOT_OBJECT', 10, 16],
+    ['true ? @std.len(null) : 1', 'E_TYPE', 16, 20],
+    ['`a${"x" * "y"}`', 'E_TYPE', 4, 13],
+  ])('%s fails when it runs, at its own place', (source, code, start, end) => {
+    expect(() => compiled(source).evaluate([], host)).toThrow(expect.objectContaining({ code, start, end }));
+    expect(compiled(`try (${source}) catch "caught"`).evaluate([], host)).toBe('caught');
+  });
+
+  it('is left alone where it is not reached', () => {
+    expect(compiled('a ? 1 : 2 / 0', { variables: ['a'] }).evaluate([true], host)).toBe(1);
+  });
+});
+
 describe('limits', () => {
   const refused: [title: string, source: string][] = [
     ['endless self-application', 'let f=(g)=>@(g)(g) return @(f)(f)'],

@@ -58,6 +58,6 @@ export function toText(value: Value, budget: Budget): string {
   const size = jsonSize(value, budget.valueSize);
   budget.allocate(size);
   // Measured: a small item takes about as long as a step.
-  budget.charge(size >>> 2);
+  budget.charge(size >>> 1);
   return toJsonText(value);
 }

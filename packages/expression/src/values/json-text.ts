@@ -51,7 +51,7 @@ function isDeeper(value: Value, levels: number): boolean {
 function writeValue(value: Value, pieces: string[]): void {
   if (isList(value)) writeList(value, pieces);
   else if (isObject(value)) writeObject(value, pieces);
-  else pieces.push(JSON.stringify(value));
+  else pieces.push(typeof value === 'string' ? JSON.stringify(value) : String(value));
 }
 
 function writeList(list: readonly Value[], pieces: string[]): void {

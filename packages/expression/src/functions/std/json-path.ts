@@ -30,7 +30,7 @@ export const jsonPathFunction: FunctionDefinition = {
   implementation(run, value, path) {
     const document = dataArgument(value as Value, 0);
     if (typeof path !== 'string') throw wrongType('a JSONPath query as text', path as Value, 1);
-    run.charge(1 + path.length);
+    run.charge(1 + 2 * path.length);
     const query = readPath(path);
     const found = select({ run, document }, query, document);
     return isSingular(query) ? (found[0] ?? null) : listResult(run, found);

@@ -11,8 +11,8 @@ import { checkXmlName, escapeAttribute, escapeText } from './xml-text.ts';
 export function writeXml(run: Run, value: Value, root: string | undefined): string {
   const size = jsonSize(value, run.valueSize);
   run.allocate(size);
-  // Measured: a character that has to be escaped takes about as long as half a step.
-  run.charge(size >>> 1);
+  // Measured: a character that has to be escaped takes almost as long as a step.
+  run.charge(Math.ceil(size * 0.7));
   if (root !== undefined) return element(run, root, value, 1);
   const [name, second] = isObject(value) ? keysOf(value) : [];
   if (name === undefined || second !== undefined || /^[@#]/.test(name)) return element(run, 'root', value, 1);
