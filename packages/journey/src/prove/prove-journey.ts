@@ -21,6 +21,7 @@ import { checkWays } from './graph/check-ways.ts';
 import { buildGraph } from './journey-graph.ts';
 import { checkSettings } from './settings/check-settings.ts';
 import { checkSubJourneys } from './sub-journeys/check-sub-journeys.ts';
+import { checkTaint } from './taint/check-taint.ts';
 
 /** What a proof has to know beside the document. */
 export interface ProofContext {
@@ -65,6 +66,7 @@ export function proveJourney(value: unknown, { findSubJourney = noSubJourneys }:
     ...checkDecisions(document, flow),
     ...checkCases(document, flow),
     ...checkSubJourneys(document, flow, findSubJourney),
+    ...checkTaint(document, findSubJourney),
   ];
   const facts = { flow, variablesAt: flow.variablesAt };
   if (hasErrors(diagnostics)) return { diagnostics: limited(diagnostics), ...facts };

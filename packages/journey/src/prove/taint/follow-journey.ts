@@ -7,6 +7,7 @@ import { eitherFacts, type Facts, NO_FACTS, sameFacts } from './facts.ts';
 import type { FlowObserver } from './flow-observer.ts';
 import { CLEAN, type FlowValue, joinValues, sameValue } from './flow-value.ts';
 import { type FollowedStep, followStep } from './follow-step.ts';
+import { joinNames } from './join-names.ts';
 import type { RequestPath } from './request-value.ts';
 
 /** What is known when a run comes to a step. */
@@ -108,16 +109,6 @@ function stateAt(
 export function joinStates(left: FlowState | undefined, right: FlowState): FlowState {
   if (left === undefined || left === right) return right;
   return { variables: joinNames(left.variables, right.variables), facts: eitherFacts(left.facts, right.facts) };
-}
-
-export function joinNames(left: Names, right: Names): Names {
-  if (left === right) return left;
-  const joined = new Map(left);
-  for (const [name, value] of right) {
-    const other = left.get(name);
-    if (other !== value) joined.set(name, other === undefined ? value : joinValues(other, value));
-  }
-  return joined;
 }
 
 function sameState(left: FlowState, right: FlowState): boolean {

@@ -12,12 +12,13 @@ import {
 import { findStepKind } from '../../steps/step-kinds.ts';
 import { decisionFacts } from './decision-facts.ts';
 import { FlowEvaluator, type Names } from './evaluate-flow.ts';
-import { bothFacts, type Facts, NO_FACTS, verifiedFact } from './facts.ts';
+import { bothFacts, eitherFacts, type Facts, NO_FACTS, verifiedFact } from './facts.ts';
 import type { FlowObserver } from './flow-observer.ts';
-import { allLabels, CLEAN, constantValue, type FlowValue, handedOn, joinValues, leaf } from './flow-value.ts';
+import { allLabels, CLEAN, constantValue, type FlowValue, handedOn, leaf } from './flow-value.ts';
 import { followCallee } from './follow-callee.ts';
 import type { FlowState, FollowBudget, FollowedJourney, FollowOptions } from './follow-journey.ts';
 import { formulaTree } from './formula-tree.ts';
+import { joinNames } from './join-names.ts';
 import { type Labels, labelsOf, NO_LABELS } from './label.ts';
 import type { RequestPath } from './request-value.ts';
 
@@ -117,13 +118,10 @@ class StepWalk {
   #rejoin(): void {
     const { variables, facts } = this.#state;
     if (this.#again !== undefined) {
-      const joined = new Map(variables);
-      for (const [name, value] of this.#again.variables) {
-        const other = variables.get(name);
-        if (other !== value) joined.set(name, other === undefined ? value : joinValues(other, value));
-      }
-      const common = new Set([...facts].filter((fact) => this.#again?.facts.has(fact)));
-      this.#state = { variables: joined, facts: common };
+      this.#state = {
+        variables: joinNames(variables, this.#again.variables),
+        facts: eitherFacts(facts, this.#again.facts),
+      };
     }
     this.#testFacts = this.#state.facts;
   }
@@ -203,11 +201,7 @@ class StepWalk {
   /** A step that fails may have done a part of its work. */
   #afterFailure(): FlowState {
     const before: Names = this.#first.variables;
-    const variables = new Map(before);
-    for (const [name, value] of this.#state.variables) {
-      const other = before.get(name);
-      if (other !== value) variables.set(name, other === undefined ? value : joinValues(other, value));
-    }
+    const variables = new Map(joinNames(before, this.#state.variables));
     const error = errorVariableOf(this.#definition, this.#step.config);
     if (error !== undefined) variables.set(error, CLEAN);
     return { variables, facts: this.#first.facts };
