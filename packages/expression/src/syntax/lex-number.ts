@@ -36,7 +36,9 @@ export function lexNumber(lexer: Lexer, start: number): Token {
 }
 
 function numberWithoutLeadingDigit(lexer: Lexer, start: number): Token {
-  const end = match(decimal, lexer.source, start + 1);
+  const digitsEnd = match(decimal, lexer.source, start + 1);
+  const exponentEnd = match(exponent, lexer.source, digitsEnd);
+  const end = exponentEnd < 0 ? digitsEnd : exponentEnd;
   const text = lexer.source.slice(start, end);
   lexer.problems.error(
     `A number starts with a digit: 0${text}.`,

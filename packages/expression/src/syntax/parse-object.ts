@@ -1,7 +1,7 @@
 import { parseExpression } from './parse-expression.ts';
 import { reportTrailingComma } from './parse-primary.ts';
 import { replacement } from './problem-list.ts';
-import type { Token } from './token.ts';
+import { keywords, type Token } from './token.ts';
 import type { TokenStream } from './token-stream.ts';
 import type { ObjectEntry, ObjectLiteral } from './tree.ts';
 
@@ -32,14 +32,21 @@ function parseEntry(stream: TokenStream): ObjectEntry | undefined {
   if (key === undefined) return undefined;
   const { start, end } = token;
   if (stream.is(',') || stream.is('}')) {
-    const fix = replacement('Write the key and the value', start, end, `${JSON.stringify(key)}: ${key}`);
-    stream.error(`An entry has a key and a value: {"${key}": ${key}}.`, start, end, fix);
+    reportMissingValue(stream, key, start, end);
     const value = { kind: 'error', start: end, end } as const;
     return { key, bare: token.kind === 'identifier', keyStart: start, keyEnd: end, value, start, end };
   }
   stream.expect(':', '":" and the value of the key');
   const value = parseExpression(stream);
   return { key, bare: token.kind === 'identifier', keyStart: start, keyEnd: end, value, start, end: value.end };
+}
+
+/** `{a}`: where the key could be a variable, that is most likely the value. */
+function reportMissingValue(stream: TokenStream, key: string, start: number, end: number): void {
+  const isName = /^[A-Za-z_]\w*$/.test(key) && !keywords.has(key);
+  const quoted = JSON.stringify(key);
+  const fix = isName ? replacement('Write the key and the value', start, end, `${quoted}: ${key}`) : undefined;
+  stream.error(`An entry has a key and a value: {${quoted}: ${isName ? key : '…'}}.`, start, end, fix);
 }
 
 function parseKey(stream: TokenStream, token: Token): string | undefined {

@@ -1,6 +1,7 @@
 import { parseExpression } from './parse-expression.ts';
 import { parseArguments, parsePrimary } from './parse-primary.ts';
 import { replacement } from './problem-list.ts';
+import { rejectedWords } from './rejected-operators.ts';
 import type { TokenStream } from './token-stream.ts';
 import type { Expression, Member, Subscript } from './tree.ts';
 
@@ -9,12 +10,13 @@ const namespaces = new Set(['std', 'strings', 'policy', 'time', 'webrequests', '
 
 /** A primary expression with the members, subscripts and (mistaken) calls that follow it. */
 export function parsePostfix(stream: TokenStream): Expression {
+  const { start } = stream.token;
   let target = parsePrimary(stream);
   for (;;) {
     if (stream.is('.') || stream.is('?.')) target = parseMember(stream, target);
     else if (stream.is('[')) target = parseSubscript(stream, target);
     else if (stream.is('?[')) target = parseOptionalSubscript(stream, target);
-    else if (stream.is('(') && target.kind !== 'error') target = parseMistakenCall(stream, target);
+    else if (stream.is('(') && target.kind !== 'error') target = parseMistakenCall(stream, target, start);
     else return target;
   }
 }
@@ -56,40 +58,40 @@ function parseOptionalSubscript(stream: TokenStream, target: Expression): Expres
   return { kind: 'conditional', test: target, consequent, alternate, start: target.start, end: alternate.end };
 }
 
-/** `f(x)`, `std.len(x)` or `x.trim()`: none is a call in this language. */
-function parseMistakenCall(stream: TokenStream, callee: Expression): Expression {
-  const { start } = callee;
-  const path = dottedPath(callee);
-  const root = path?.split('.')[0] ?? '';
-  if (
-    path !== undefined &&
-    (namespaces.has(root) || (callee.kind === 'variable' && ['len', 'cos', 'time'].includes(root)))
-  ) {
-    stream.error(
-      `A function's name starts with "@": @${path}(…).`,
-      start,
-      callee.end,
-      replacement('Add the "@"', start, start, '@'),
-    );
+/** `f(x)`, `std.len(x)` or `x.trim()`: none is a call in this language. `start` is before any parentheses. */
+function parseMistakenCall(stream: TokenStream, callee: Expression, start: number): Expression {
+  const end = stream.lastEnd;
+  const grouped = start < callee.start;
+  const path = grouped ? undefined : functionPath(callee);
+  const wordHint = callee.kind === 'variable' ? rejectedWords.get(callee.name) : undefined;
+  if (path !== undefined) {
+    const fix = replacement('Add the "@"', start, start, '@');
+    stream.error(`A function's name starts with "@": @${path}(…).`, start, end, fix);
   } else if (callee.kind === 'member') {
     stream.error(methodMessage(callee.name), callee.nameStart, callee.end);
+  } else if (wordHint !== undefined) {
+    stream.error(wordHint, callee.start, callee.end);
   } else {
-    const fix = {
-      title: 'Call it with "@"',
-      edits: [
-        { start, end: start, text: '@(' },
-        { start: callee.end, end: callee.end, text: ')' },
-      ],
-    };
-    stream.error(
-      'A lambda is called with "@": @(f)(x). A function of the platform: @std.len(x).',
-      start,
-      callee.end,
-      fix,
-    );
+    const wholeInParentheses = grouped && end > callee.end;
+    const edits = wholeInParentheses
+      ? [{ start, end: start, text: '@' }]
+      : [
+          { start, end: start, text: '@(' },
+          { start: end, end, text: ')' },
+        ];
+    const message = 'A lambda is called with "@": @(f)(x). A function of the platform: @std.len(x).';
+    stream.error(message, start, end, { title: 'Call it with "@"', edits });
   }
   const args = parseArguments(stream);
-  return { kind: 'invocation', callee, args, start, end: stream.lastEnd };
+  return { kind: 'invocation', callee, args, start: callee.start, end: stream.lastEnd };
+}
+
+/** The name of a function that was written without its "@". */
+function functionPath(callee: Expression): string | undefined {
+  const path = dottedPath(callee);
+  if (path === undefined) return undefined;
+  const isGlobal = callee.kind === 'variable' && ['len', 'cos', 'time'].includes(path);
+  return isGlobal || namespaces.has(path.split('.')[0] as string) ? path : undefined;
 }
 
 function dottedPath(expression: Expression): string | undefined {

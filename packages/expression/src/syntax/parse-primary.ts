@@ -110,8 +110,10 @@ export function reportTrailingComma(stream: TokenStream, close: string): void {
 function parseCall(stream: TokenStream): Call | Invocation {
   const { start } = stream.next();
   if (stream.is('(')) {
-    const callee = parseGroup(stream);
-    const args = stream.is('(') ? parseArguments(stream) : missingArguments(stream, '@(…)');
+    stream.next();
+    const callee = stream.bracketed(() => parseExpression(stream));
+    const closed = stream.expect(')', '")"');
+    const args = stream.is('(') || !closed ? parseArguments(stream) : missingArguments(stream, '@(…)');
     return { kind: 'invocation', callee, args, start, end: stream.lastEnd };
   }
   const nameStart = stream.token.start;

@@ -29,7 +29,7 @@ export function explainUnexpected(
     }
     if (token.text === '=>') return { message: "A lambda's parameters stand in parentheses: (x) => x + 1." };
     if (token.text === ',') return { message: `There is no comma operator. Expected ${expectation}.` };
-    if (token.text === '+') return { message: 'There is no unary plus; leave the + out.' };
+    if (token.text === '+' && expectation === 'a value') return { message: 'There is no unary plus; leave the + out.' };
   }
   return { message: `Expected ${expectation}, but found ${describe(token)}.` };
 }
@@ -43,7 +43,10 @@ function startsOperand(token: Token): boolean {
 }
 
 function endsOperand(token: Token): boolean {
-  return token.kind === 'identifier' || token.kind === 'number' || [')', ']', '}'].includes(token.text);
+  return (
+    ['identifier', 'number', 'string', 'template-end'].includes(token.kind) ||
+    [')', ']', '}', 'true', 'false', 'null'].includes(token.text)
+  );
 }
 
 function describe(token: Token): string {
