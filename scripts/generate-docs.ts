@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { aStepPage } from './docs/a-step-page.ts';
 import { commandLinePage } from './docs/command-line-page.ts';
 import { configurationPage } from './docs/configuration-page.ts';
 import { diagnosticsPage } from './docs/diagnostics-page.ts';
@@ -21,6 +22,7 @@ const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/command-line.md': commandLinePage,
   'docs/reference/configuration.md': configurationPage,
   'docs/reference/journey.schema.json': journeySchemaFile,
+  'docs/contributing/a-step.md': aStepPage,
 };
 
 const checkOnly = process.argv.includes('--check');
