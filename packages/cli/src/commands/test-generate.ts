@@ -9,6 +9,7 @@ import { readTestTargets, type TestTarget } from '../test-target.ts';
 /** Options of `waymark test --generate`. */
 export interface TestGenerateOptions {
   readonly missing?: boolean;
+  readonly branches?: boolean;
   readonly write?: boolean;
   readonly seed?: string;
   readonly json?: boolean;
@@ -18,11 +19,11 @@ export interface TestGenerateOptions {
 export async function generateJourneyTests(path: string, options: TestGenerateOptions): Promise<number> {
   const seed = Number(options.seed ?? 1);
   if (!Number.isSafeInteger(seed)) throw new CommandError('--seed must be a whole number.', EXIT.usage);
-  const { missing = false } = options;
+  const { missing = false, branches = false } = options;
   const results: { target: TestTarget; generated: GeneratedTests }[] = [];
   for (const target of readTestTargets(path, nearbyJourneys)) {
     const { document, findSubJourney, tokens } = target;
-    const generated = await generateTests(document, { findSubJourney, tokens, seed, missing });
+    const generated = await generateTests(document, { findSubJourney, tokens, seed, missing, branches });
     if (options.write && generated.tests.length > 0) writeTests(target, generated.tests);
     results.push({ target, generated });
   }
@@ -30,7 +31,7 @@ export async function generateJourneyTests(path: string, options: TestGenerateOp
     printJson(
       results.map(({ target, generated }) => ({ file: target.file, journey: target.document.id, ...generated })),
     );
-  } else for (const { target, generated } of results) printGenerated(target, generated, options);
+  } else for (const { target, generated } of results) printGenerated(target, generated, options.write ?? false);
   return results.every(({ generated }) => generated.unreached.length === 0) ? EXIT.done : EXIT.findings;
 }
 
@@ -41,17 +42,17 @@ function writeTests({ file, document }: TestTarget, generated: readonly JourneyT
   writeTextFile(file, file.endsWith('.json') ? `${JSON.stringify(changed, null, 2)}\n` : printJourney(changed));
 }
 
-function printGenerated(
-  { file, document }: TestTarget,
-  generated: GeneratedTests,
-  { write, missing }: TestGenerateOptions,
-): void {
-  const { tests, paths, isComplete, reached, existing, unreached } = generated;
+function printGenerated({ file, document }: TestTarget, generated: GeneratedTests, write: boolean): void {
+  const { tests, paths, isComplete, existing, leftOut, reached, unreached } = generated;
   if (!write && tests.length > 0) print(stringify({ tests }, { lineWidth: 0, singleQuote: true }).trimEnd());
-  const share = paths === 0 ? 100 : Math.floor((100 * reached) / paths);
+  const wanted = paths - leftOut;
+  const share = wanted === 0 ? 100 : Math.floor((100 * reached) / wanted);
   print(`${document.id}  (${file})`);
-  print(`      paths${isComplete ? '' : ' looked at (there are more)'}: ${paths}, reached: ${reached} (${share} %)`);
-  if (existing > 0) print(`      taken by the tests in the file${missing ? ', and left out here' : ''}: ${existing}`);
+  print(
+    `      paths${isComplete ? '' : ' looked at (there are more)'}: ${paths}, taken by the tests in the file: ${existing}`,
+  );
+  if (leftOut > 0) print(`      left out: ${leftOut}`);
+  print(`      reached: ${reached} of ${wanted} (${share} %)`);
   for (const { path, step, condition } of unreached) {
     print(`      not reached: ${path}`);
     print(`        at ${step}: found no input for which ${condition}`);

@@ -3,6 +3,8 @@ import type { PlanStep } from '../plan/plan.ts';
 import { FAILURE } from '../steps/step-kind.ts';
 import { findStepKind } from '../steps/step-kinds.ts';
 import type { TestPlan } from '../test-cases/test-plan.ts';
+import { type Computed, canFail, withComputed } from './can-fail.ts';
+import { addFacts, type Facts } from './facts.ts';
 import { FormulaReader, type Variables } from './formula-reader.ts';
 import { type Goal, isMet } from './goal.ts';
 import type { CallCounts } from './index-calls.ts';
@@ -38,8 +40,11 @@ interface Walk {
   readonly counts: CallCounts;
   readonly given: readonly Expression[];
   readonly loops: ReadonlyMap<string, LoopState>;
-  /** What was decided before: the same formula has the same value again. */
-  readonly decided: ReadonlyMap<string, unknown>;
+  /** What was decided before about values: a condition can't contradict it. */
+  readonly facts: Facts;
+  /** Which case was taken before, by what was compared. */
+  readonly cases: ReadonlyMap<string, number>;
+  readonly computed: Computed;
   /** The steps that a further pass of a loop has to repeat. */
   readonly forced: Forced | undefined;
 }
@@ -96,7 +101,9 @@ export class PathEnumerator {
       counts: new Map(),
       given: [],
       loops: new Map(),
-      decided: new Map(),
+      facts: new Map(),
+      cases: new Map(),
+      computed: new Map(),
       forced: undefined,
     };
   }
@@ -125,7 +132,12 @@ export class PathEnumerator {
       if (!this.#isPossible(way, walk) || !isAllowed(way, walk, place, passes)) continue;
       found.push(...this.#leave(walk, way, reader, isDecision, passes));
     }
-    if (failure !== undefined && at.onFailure !== undefined && walk.forced === undefined) {
+    if (
+      failure !== undefined &&
+      at.onFailure !== undefined &&
+      walk.forced === undefined &&
+      this.#canFail(failure, walk)
+    ) {
       found.push(this.#fail(walk, failure, reader));
     }
     return found;
@@ -140,15 +152,25 @@ export class PathEnumerator {
     return { scope: `${at.id}/`, types: new Map(types) };
   }
 
-  /** A formula without anything unknown has one value, and one that was decided before keeps it. */
-  #isPossible({ goals }: StepOption, { decided }: Walk): boolean {
+  /** A formula without anything unknown has one value, and what was decided before holds on. */
+  #isPossible({ goals }: StepOption, walk: Walk): boolean {
+    const { facts, cases } = walk;
     return goals.every((goal) => {
+      if (goal.kind === 'fails') return this.#canFail(goal, walk);
       if (goal.kind !== 'yields' && goal.kind !== 'matches') return true;
       const nodes = goal.kind === 'yields' ? [goal.node] : [goal.node, ...goal.cases];
       if (!nodes.some(isUnknown)) return isMet(goal, this.#anyInput, this.#inverter);
-      const before = decided.get(decisionKey(goal));
-      return before === undefined || before === (goal.kind === 'yields' ? goal.value : goal.index);
+      if (goal.kind === 'yields') return addFacts(facts, goal.node, goal.value) !== undefined;
+      const before = cases.get(casesKey(goal));
+      return before === undefined || before === goal.index;
     });
+  }
+
+  /** A step without a failure can't be made to fail; nor one whose formulas are sure to have values. */
+  #canFail(goal: Goal, { computed, facts }: Walk): boolean {
+    if (goal.kind !== 'fails') return true;
+    const last = goal.nodes.length - 1;
+    return goal.nodes.some((node, index) => canFail(node, index === last ? goal.type : undefined, computed, facts));
   }
 
   #leave(
@@ -168,13 +190,30 @@ export class PathEnumerator {
     if (at.kind === 'while-loop' && way.branch === 'body') {
       loops.set(at.id, { passes: passes ?? 0, passStart: walk.steps.length });
     }
-    const decided = new Map(walk.decided);
+    let { facts, computed } = walk;
+    const cases = new Map(walk.cases);
     for (const goal of way.goals) {
-      if (goal.kind === 'yields') decided.set(decisionKey(goal), goal.value);
-      if (goal.kind === 'matches') decided.set(decisionKey(goal), goal.index);
+      if (goal.kind === 'succeeds') computed = withComputed(computed, goal.node, goal.type);
+      if (goal.kind === 'matches') cases.set(casesKey(goal), goal.index);
+      if (goal.kind !== 'yields') continue;
+      facts = addFacts(facts, goal.node, goal.value) ?? facts;
+      computed = withComputed(computed, goal.node, 'boolean');
     }
     const forced = nextForced(walk, way, passes);
-    return [{ at: next, steps, variables: reader.variables, counts: reader.counts, given, loops, decided, forced }];
+    return [
+      {
+        at: next,
+        steps,
+        variables: reader.variables,
+        counts: reader.counts,
+        given,
+        loops,
+        facts,
+        cases,
+        computed,
+        forced,
+      },
+    ];
   }
 
   #fail(walk: Walk, goal: Goal, reader: FormulaReader): Walk {
@@ -199,8 +238,8 @@ export class PathEnumerator {
   }
 }
 
-const decisionKey = (goal: Extract<Goal, { kind: 'yields' | 'matches' }>): string =>
-  goal.kind === 'yields' ? textOf(goal.node) : [goal.dataType, ...[goal.node, ...goal.cases].map(textOf)].join('\n');
+const casesKey = (goal: Extract<Goal, { kind: 'matches' }>): string =>
+  [goal.dataType, ...[goal.node, ...goal.cases].map(textOf)].join('\n');
 
 /** What is known of an error before it happens: where. */
 const errorNode = ({ id, kind }: PlanStep): Expression => {

@@ -1,3 +1,4 @@
+import { preloadLibraries } from '@waymark/expression';
 import type { JourneyDocument } from '../document/journey-document.ts';
 import type { JourneyTest } from '../test-cases/journey-test.ts';
 import { DEFAULT_NOW, runJourneyTest } from '../test-cases/run-journey-test.ts';
@@ -22,6 +23,8 @@ export interface GenerateOptions extends JourneyTestOptions {
   readonly seed?: number;
   /** True: only tests for paths that no test of the document takes. */
   readonly missing?: boolean;
+  /** True: only tests that take a branch that no other test takes. */
+  readonly branches?: boolean;
 }
 
 /** A path that no input was found for. */
@@ -40,6 +43,8 @@ export interface GeneratedTests {
   readonly isComplete: boolean;
   /** Of these, how many the document's own tests take already. */
   readonly existing: number;
+  /** Paths that were not looked at, because `missing` or `branches` say so. */
+  readonly leftOut: number;
   readonly reached: number;
   readonly unreached: readonly UnreachedPath[];
 }
@@ -49,6 +54,8 @@ const SIMPLIFYING_RUNS = 60;
 /** Finds an input for each path of a proven journey, and writes a test of it with the answer that the run gave. */
 export async function generateTests(document: JourneyDocument, options: GenerateOptions = {}): Promise<GeneratedTests> {
   const { maxPaths = 2000, runsPerPath = 400, seed = 1, missing = false } = options;
+  // Parts of formulas are computed without waiting.
+  await preloadLibraries();
   const ready = testPlan(document, options.findSubJourney);
   const { journeyId, name, version } = ready.plan;
   const inverter = new Inverter(new Evaluator({ id: journeyId, name, version, executionId: 'test' }));
@@ -59,13 +66,15 @@ export async function generateTests(document: JourneyDocument, options: Generate
   const start = emptyInput(Date.parse(DEFAULT_NOW));
   const tests: JourneyTest[] = [];
   const unreached: UnreachedPath[] = [];
+  const branches = new Set([...taken].flatMap((key) => key.split(' ')));
   let existing = 0;
-  let reached = 0;
+  let leftOut = 0;
   for (const wanted of paths) {
-    const isTaken = taken.has(shownKey(ready, wanted));
-    if (isTaken) existing++;
-    if (isTaken && missing) {
-      reached++;
+    const key = shownKey(ready, wanted);
+    if (taken.has(key)) existing++;
+    const isKnown = options.branches ? key.split(' ').every((one) => branches.has(one)) : missing && taken.has(key);
+    if (isKnown) {
+      leftOut++;
       continue;
     }
     const found = await search.find(wanted, start, runsPerPath);
@@ -77,10 +86,18 @@ export async function generateTests(document: JourneyDocument, options: Generate
     const test = writeTest(ready, wanted, simple);
     const { differences } = await runJourneyTest(ready, test, options);
     if (differences.length > 0) throw new Error(`The generated test "${test.name}" fails: ${differences.join('; ')}`);
-    reached++;
+    for (const one of key.split(' ')) branches.add(one);
     tests.push(test);
   }
-  return { tests: withUniqueNames(tests), paths: paths.length, isComplete, existing, reached, unreached };
+  return {
+    tests: withUniqueNames(tests),
+    paths: paths.length,
+    isComplete,
+    existing,
+    leftOut,
+    reached: tests.length,
+    unreached,
+  };
 }
 
 /** Where there are too many paths, some at random see to it that not all of them begin alike. */

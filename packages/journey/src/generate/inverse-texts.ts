@@ -95,6 +95,13 @@ function* constantTimeEquals(wanted: WantedCall): Generator<Input> {
   }
 }
 
+const NUMBERS: readonly Value[] = ['+4930901820', '+14155552671', '+33142685300'];
+
+function* isTelephoneNumber(wanted: WantedCall): Generator<Input> {
+  if (wanted.value === true) yield* assignEach(wanted, 0, NUMBERS);
+  else if (wanted.value === false) yield* assignEach(wanted, 0, ['withheld', null]);
+}
+
 const unpadded = (text: string) => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 const fromBase64 = (text: string) =>
   new TextDecoder().decode(
@@ -124,4 +131,6 @@ export const textInverses: Readonly<Record<string, Inverse>> = {
   'strings.fromJson': fromAny((value) => JSON.stringify(value)),
   'json.parse': fromAny((value) => JSON.stringify(value)),
   'crypto.constantTimeEquals': constantTimeEquals,
+  'std.isValidE164Number': isTelephoneNumber,
+  'std.getE164Number': sameText,
 };

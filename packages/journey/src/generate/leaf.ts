@@ -18,10 +18,10 @@ export const ASKING: ReadonlyMap<string, AnsweringPort> = new Map([
   ['crypto.certificateInfo', 'certificateInfo'],
 ]);
 
-const STUB = /^stub:(\d+)$/;
+const STUB = /^stub-(\d+)$/;
 
 /** The text that stands for the call of a port, so that it can be told from others of the same port. */
-export const stubMark = (index: number) => `stub:${index}`;
+export const stubMark = (index: number) => `stub-${index}`;
 
 export function stubIndex(text: string): number {
   return Number(STUB.exec(text)?.[1] ?? 0);

@@ -11,7 +11,7 @@ export function minedValues(nodes: readonly Expression[]): Value[] {
     for (const node of nodesOf(root)) {
       if (node.kind === 'number') for (const delta of [0, 1, -1]) add(node.value + delta);
       if (node.kind === 'number') add(String(node.value));
-      if (node.kind === 'string' && !node.value.startsWith('stub:')) {
+      if (node.kind === 'string' && !node.value.startsWith('stub-')) {
         add(node.value);
         add([node.value]);
         add(`${node.value}x`);

@@ -37,11 +37,13 @@ function expectedBody(text: string): unknown {
   return typeof value === 'string' ? text : value;
 }
 
-/** `200 via check-expiry:yes, check-mfa:yes`: the decisions of the path; of a loop, how often it was passed. */
+/** `200 via check-expiry:yes, check-mfa:yes`: the decisions of the path. `next` is none: it says that nothing special happened. */
 function nameOf(testPlan: TestPlan, { steps }: WantedPath, status: number): string {
   const decisions = testedSteps(
     testPlan,
-    steps.filter(({ isDecision }) => isDecision).map(({ step, branch }) => ({ step, branch, at: 0 })),
+    steps
+      .filter(({ isDecision, branch }) => isDecision && branch !== 'next')
+      .map(({ step, branch }) => ({ step, branch, at: 0 })),
   );
   const parts: { text: string; times: number }[] = [];
   for (const { step, branch } of decisions) {
