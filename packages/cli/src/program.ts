@@ -55,12 +55,13 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .argument('<path>', 'a journey file, or a folder with some; key-sets/ beside a file has the keys of its tokens')
     .option('--generate', 'find an input for each path, and print tests of them instead of running those in the files')
     .option('--missing', 'with --generate: only for paths that no test takes')
+    .option('--branches', 'with --generate: only tests that take a branch that no other test takes')
     .option('--write', 'with --generate: add the tests to the file; one of the same name is replaced')
     .option('--seed <number>', 'with --generate: another start of the search; the same gives the same tests', '1')
     .option(...JSON_OPTION)
     .action(
       on(async (path: string, options) =>
-        options.generate || options.missing || options.write
+        options.generate || options.missing || options.branches || options.write
           ? (await import('./commands/test-generate.ts')).generateJourneyTests(path, options)
           : (await import('./commands/test.ts')).testJourneys(path, options),
       ),
@@ -100,6 +101,27 @@ function addJourneyCommands(program: Command, on: Finish): void {
     .action(
       on(async (file: string, options) =>
         (await import('./commands/journey-validate.ts')).validateJourneyFile(file, options),
+      ),
+    );
+  journey
+    .command('prove')
+    .description('prove a file, and show all answers that its endpoint can give and how a call comes to each')
+    .argument('<file>', 'journey file, YAML or JSON; - reads standard input')
+    .option('--with <path...>', 'files or folders with sub-journeys that it calls, beside those in its own folder')
+    .option(...JSON_OPTION)
+    .action(
+      on(async (file: string, options) => (await import('./commands/journey-prove.ts')).proveJourneyFile(file, options)),
+    );
+  journey
+    .command('openapi')
+    .description('print the OpenAPI document of the endpoint that a file becomes')
+    .argument('<file>', 'journey file, YAML or JSON; - reads standard input')
+    .option('--with <path...>', 'files or folders with sub-journeys that it calls, beside those in its own folder')
+    .option('--server-url <address>', 'where callers reach the server, for the document')
+    .option('-o, --output <file>', 'write to this file')
+    .action(
+      on(async (file: string, options) =>
+        (await import('./commands/journey-openapi.ts')).describeJourneyFile(file, options),
       ),
     );
   remote('list', 'list the journeys of a server').action(
