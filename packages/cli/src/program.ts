@@ -110,7 +110,9 @@ function addJourneyCommands(program: Command, on: Finish): void {
     .option('--with <path...>', 'files or folders with sub-journeys that it calls, beside those in its own folder')
     .option(...JSON_OPTION)
     .action(
-      on(async (file: string, options) => (await import('./commands/journey-prove.ts')).proveJourneyFile(file, options)),
+      on(async (file: string, options) =>
+        (await import('./commands/journey-prove.ts')).proveJourneyFile(file, options),
+      ),
     );
   journey
     .command('openapi')

@@ -16,8 +16,24 @@ export { compileJourney } from './plan/compile-journey.ts';
 export type { Plan, PlanStep } from './plan/plan.ts';
 export type { FindSubJourney, PublishedSubJourney } from './plan/sub-journeys.ts';
 export type { Clock, KeyOperations, Ports, RandomSource, TokenVerifier } from './ports.ts';
+export { answersJson, type JourneyAnswersJson } from './prove/answers/answers-json.ts';
+export { answersOf } from './prove/answers/answers-of.ts';
+export type {
+  AnswerBody,
+  AnswerHeader,
+  DefaultAnswers,
+  JourneyAnswers,
+  Refused,
+  StepAnswer,
+  StepResult,
+  Way,
+  WayStep,
+} from './prove/answers/journey-answers.ts';
+export { type AnswerStyle, printAnswers } from './prove/answers/print-answers.ts';
 export type { JourneyDiagnostic } from './prove/diagnostic.ts';
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './prove/diagnostic-codes.ts';
+export type { JsonSchema } from './prove/openapi/json-schema-of.ts';
+export { type JourneyOpenApi, type OpenApiOptions, openApiOf } from './prove/openapi/openapi-of.ts';
 export { type Proof, proveJourney } from './prove/prove-journey.ts';
 export { isHiddenKey } from './prove/taint/hidden-keys.ts';
 export { HIDDEN, redactValue } from './prove/taint/redact-value.ts';

@@ -12,6 +12,7 @@ import { clientRoutes } from './clients/routes.ts';
 import { clientSchema, clientSecretSchema, newClientSchema, newClientSecretSchema } from './clients/schema.ts';
 import { clientSecretRoutes } from './clients/secret-routes.ts';
 import { draftRoutes } from './journeys/draft-routes.ts';
+import { openApiRoute } from './journeys/openapi-route.ts';
 import { journeyRoutes } from './journeys/routes.ts';
 import {
   draftSchema,
@@ -85,6 +86,7 @@ export function registerResources(api: Api, options: AdminApiOptions): void {
   clientRoutes(api, options);
   clientSecretRoutes(api, options);
   journeyRoutes(api, options);
+  openApiRoute(api, options);
   draftRoutes(api, options);
   publishRoute(api, options);
   versionRoutes(api, options);

@@ -107,3 +107,15 @@ export const simulatedRunSchema = Type.Object(
   },
   { $id: 'SimulatedRun', additionalProperties: false },
 );
+
+export const journeyOpenApiQuery = Type.Object(
+  { draft: Type.Optional(Type.Boolean({ description: 'Describe the draft, not the version that answers calls' })) },
+  { additionalProperties: false },
+);
+
+export const journeyOpenApiSchema = Type.Unsafe<object>({
+  type: 'object',
+  description: 'An OpenAPI 3.1 document of one journey',
+  properties: { openapi: { type: 'string', const: '3.1.0' } },
+  required: ['openapi', 'info', 'paths'],
+});
