@@ -4,12 +4,16 @@ import { decisionBenchmark } from './decision/decision-benchmark.ts';
 import { expressionBenchmark } from './expression/expression-benchmark.ts';
 import type { Figure } from './figure.ts';
 import { httpBenchmark } from './http/http-benchmark.ts';
+import { latencyBenchmark } from './latency/latency-benchmark.ts';
 import { startBenchmark } from './start/start-benchmark.ts';
+import { stepsBenchmark } from './steps/steps-benchmark.ts';
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   expression: expressionBenchmark,
   decision: decisionBenchmark,
+  steps: stepsBenchmark,
   http: httpBenchmark,
+  latency: latencyBenchmark,
   start: startBenchmark,
 };
 

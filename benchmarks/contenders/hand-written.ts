@@ -1,7 +1,13 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 
+/** The body of the tutorial's call. */
+export interface TokenPair {
+  readonly external_access_token: string;
+  readonly external_id_token: string;
+}
+
 /** The tutorial's decision as an engineer would write it in a service. */
-export function decide(body: { external_access_token: string; external_id_token: string }): 200 | 307 | 401 {
+export function decide(body: TokenPair): 200 | 307 | 401 {
   const access = claimsOf(body.external_access_token);
   const id = claimsOf(body.external_id_token);
   const now = Date.now() / 1000;
@@ -9,7 +15,7 @@ export function decide(body: { external_access_token: string; external_id_token:
   return Array.isArray(id.amr) && id.amr.includes('mfa') ? 200 : 307;
 }
 
-function claimsOf(token: string): Record<string, unknown> {
+export function claimsOf(token: string): Record<string, unknown> {
   const parts = token.split('.');
   if (parts.length !== 3) throw new Error('not a JWT');
   const claims: unknown = JSON.parse(Buffer.from(parts[1] as string, 'base64url').toString('utf8'));

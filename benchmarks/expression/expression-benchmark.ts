@@ -25,8 +25,9 @@ export async function expressionBenchmark(): Promise<Figure[]> {
 
 function conditionOf(step: string): string {
   const { value } = parseJourney(readFileSync(EXAMPLE, 'utf8'));
-  const { config } = (value as JourneyDocument).steps[step] as { config: { condition: string } };
-  return config.condition;
+  const condition = ((value as JourneyDocument).steps[step]?.config as { condition?: unknown } | undefined)?.condition;
+  if (typeof condition !== 'string') throw new Error(`The example has no condition in the step "${step}"`);
+  return condition;
 }
 
 async function checkAnswers({ name, expiry, factors }: Contender): Promise<void> {

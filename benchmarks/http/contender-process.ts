@@ -46,9 +46,10 @@ export class ContenderProcess {
     return new ContenderProcess(name, child, contender);
   }
 
-  async load(milliseconds: number, connections = 64, expect = 200): Promise<Slice> {
+  /** @param rate - Calls a second, on time whether answers came or not; undefined: as many as are answered. */
+  async load(milliseconds: number, connections = 64, expect = 200, rate?: number): Promise<Slice> {
     const before = await this.#usage();
-    const { answered, unexpected, p50, p99 } = await this.#send({ milliseconds, connections, expect });
+    const { answered, unexpected, p50, p99 } = await this.#send({ milliseconds, connections, expect, rate });
     const after = await this.#usage();
     if (unexpected > 0 || answered === 0)
       throw new Error(`${this.name}: ${unexpected} of ${answered} answers were not ${expect}`);

@@ -2,16 +2,18 @@ import type { Figure } from '../figure.ts';
 import { median, quartiles } from '../statistics.ts';
 import { ContenderProcess, type Slice } from './contender-process.ts';
 
+const CONTENDERS = ['waymark', 'fastify', 'bare-http', 'fastify-zen', 'fastify-jsonata'];
 const ROUNDS = 10;
 const SLICE_MS = 1500;
 const WARM_UP_MS = 3000;
 
 /**
  * The tutorial's 200 answer: the product in turns with the same endpoint written by hand, on one core, under the same
- * load. What is compared is CPU time for each answer; a round's order is reversed in the next.
+ * load. What is compared is CPU time for each answer; a round's order is reversed in the next. The product keeps a record of
+ * every run, the others keep none.
  */
 export async function httpBenchmark(): Promise<Figure[]> {
-  const contenders = await Promise.all(['waymark', 'fastify', 'bare-http'].map((name) => ContenderProcess.start(name)));
+  const contenders = await Promise.all(CONTENDERS.map((name) => ContenderProcess.start(name)));
   try {
     for (const contender of contenders) await contender.load(WARM_UP_MS);
     const slices = new Map<string, Slice[]>(contenders.map(({ name }) => [name, []]));
@@ -22,6 +24,8 @@ export async function httpBenchmark(): Promise<Figure[]> {
     return [
       ratioTo('fastify', slices, 1.2),
       ratioTo('bare-http', slices),
+      ratioTo('fastify-zen', slices, 1),
+      ratioTo('fastify-jsonata', slices, 1),
       ...contenders.map(({ name }) => absolute(name, slices)),
     ];
   } finally {
