@@ -1,3 +1,4 @@
+import { checkTestRequirements } from '@waymark/journey';
 import { logJourneyPublished } from '@waymark/telemetry';
 import { operation } from '../../operation.ts';
 import type { AdminApiOptions } from '../../options.ts';
@@ -9,13 +10,14 @@ import { journeyParams } from '../journeys/schema.ts';
 import { publishBody } from './schema.ts';
 
 /** Publishing: the draft is proved, and what was proved becomes the next version. */
-export function publishRoute(api: Api, { storage, logger, provePublication }: AdminApiOptions): void {
+export function publishRoute(api: Api, { storage, logger, provePublication, tokens }: AdminApiOptions): void {
   api.post(
     '/journeys/:journeyId/publish',
     operation({
       operationId: 'publishJourney',
       summary: 'Publish the draft',
-      description: 'Proves the draft and makes it the version that answers calls. Errors are listed as diagnostics.',
+      description:
+        'Proves the draft, runs its tests where its settings require them, and makes it the version that answers calls. Errors are listed as diagnostics.',
       tag: 'Versions',
       policy: EDITOR,
       params: journeyParams,
@@ -30,7 +32,18 @@ export function publishRoute(api: Api, { storage, logger, provePublication }: Ad
       if (journey === undefined) return sendProblem(reply, 'not-found', { detail: 'There is no journey of this id.' });
       const { draftRevision } = journey;
       if (revision !== undefined && revision !== draftRevision) return draftChanged(draftRevision);
-      const { diagnostics } = provePublication(journey.draft, await storage.versions.published());
+      const published = await storage.versions.published();
+      const proof = provePublication(journey.draft, published);
+      const diagnostics = [
+        ...proof.diagnostics,
+        ...(proof.document === undefined
+          ? []
+          : await checkTestRequirements(proof.document, {
+              ...(tokens === undefined ? {} : { tokens }),
+              findSubJourney: (id) => published.get(id),
+              monotonic: () => performance.now(),
+            })),
+      ];
       const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
       if (errors > 0) {
         const detail = errors === 1 ? 'One error stands in the way.' : `${errors} errors stand in the way.`;
