@@ -15,8 +15,8 @@ export function reportOperand(node: Expression, type: Type, operator: string, al
     else checker.info('may-be-wrong-type', message, node);
     return;
   }
-  if (kinds.includes('null')) {
-    reportNull(node, operator, always && kinds.length === 1, checker);
+  if (kinds.includes('null') && (!always || kinds.length === 1)) {
+    reportNull(node, operator, always, checker);
     return;
   }
   const shown = formatType(widen(type));

@@ -42,7 +42,8 @@ function checkConditionResult(tree: Expression, type: Type, checker: Checker): v
   }
   const isBoolean = (option: Type) => kindName(option) === 'boolean' || option.kind === 'unknown';
   if (options.every(isBoolean)) {
-    if (type.kind === 'literal' && tree.kind !== 'binary' && tree.kind !== 'constant') {
+    const isReported = checker.diagnostics.some(({ code }) => code === 'always-true-value');
+    if (type.kind === 'literal' && tree.kind !== 'binary' && tree.kind !== 'constant' && !isReported) {
       checker.warning('constant-condition', `This condition is always ${type.value}. Compare with something.`, tree);
     }
     return;
@@ -58,6 +59,10 @@ function comparisonFix(tree: Expression, type: Type, source: string): Fix | unde
   const kinds = optionsOf(type).map((option) => kindName(option));
   const [kind] = kinds;
   if (isMeasurable(type)) return { title: 'Test the length', edits: wrap(source, tree, '@std.len(', ') > 0', false) };
+  const isIndex = tree.kind === 'call' && /(?:^|\.)(?:r?find|indexOf)$/.test(tree.name);
+  if (kinds.length === 1 && kind === 'number' && isIndex) {
+    return { title: 'Ask whether it was found', edits: wrap(source, tree, '', ' >= 0') };
+  }
   if (kinds.length === 1 && kind === 'number')
     return { title: 'Compare with 0', edits: wrap(source, tree, '', ' != 0') };
   if (kinds.length === 2 && kinds.includes('boolean') && kinds.includes('null')) {

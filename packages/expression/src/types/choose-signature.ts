@@ -30,7 +30,18 @@ export function chooseSignature(
   if (possible.length > 1) return undefined;
   // Nothing fits: the definition itself says best what was expected, unless it takes anything.
   const takesAnything = fitsAll(definition, args, types, false);
-  return takesAnything ? (candidates[0] ?? definition) : definition;
+  return (takesAnything ? nearest(candidates, args, types) : undefined) ?? definition;
+}
+
+/** The way that the most arguments fit, before the first that doesn't. */
+function nearest(
+  candidates: readonly FunctionSignature[],
+  args: readonly Expression[],
+  types: readonly (Type | undefined)[],
+): FunctionSignature | undefined {
+  const fitting = (signature: FunctionSignature): number =>
+    args.findIndex((_argument, index) => !fitsAll(signature, args.slice(0, index + 1), types, false));
+  return candidates.toSorted((left, right) => fitting(right) - fitting(left))[0];
 }
 
 function takesCount({ parameters }: FunctionSignature, count: number): boolean {

@@ -12,8 +12,9 @@ export function reportMember(node: Member, target: Type, always: boolean, checke
   const range = { start: node.nameStart, end: node.end };
   const kinds = optionsOf(target).map(({ kind }) => kind);
   const { source } = checker;
-  if (kinds.includes('null') && !node.optional) {
-    reportNull(node, range, always && kinds.length === 1, checker);
+  // Where the other values fail as well, null isn't to blame.
+  if (kinds.includes('null') && !node.optional && (!always || kinds.length === 1)) {
+    reportNull(node, range, always, checker);
     return;
   }
   if (!always) {
@@ -111,8 +112,9 @@ function optionalFix(node: Member | Subscript, source: string): Fix | undefined 
 export function reportSubscript(node: Subscript, target: Type, key: Type, always: boolean, checker: Checker): void {
   const kinds = optionsOf(target).map(({ kind }) => kind);
   const { key: range } = node;
-  if (kinds.includes('null') && !node.optional) {
-    reportNull(node, range, always && kinds.length === 1, checker);
+  // Where the other values fail as well, null isn't to blame.
+  if (kinds.includes('null') && !node.optional && (!always || kinds.length === 1)) {
+    reportNull(node, range, always, checker);
     return;
   }
   const isContainer = kinds.every((kind) => kind === 'array' || kind === 'object' || kind === 'null');

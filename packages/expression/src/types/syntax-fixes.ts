@@ -53,8 +53,10 @@ function candidates(
     case 'assignment':
       return text === '=' ? [] : [replace('Use the operator alone', start, end, text.slice(0, -1))];
     case 'semicolon':
-      if (source.slice(end).trim() === '') return [replace('Remove the semicolon', start, end, '')];
-      return [options.mode === 'template' ? undefined : statementsFix(source)];
+      return [
+        options.mode === 'template' || source.slice(end).trim() === '' ? undefined : statementsFix(source),
+        replace('Remove the semicolon', start, end, ''),
+      ];
     case 'method-call':
       return [tree === null ? undefined : methodFix(diagnostic, source, tree, mend)];
     case 'over-escaped-text': {
