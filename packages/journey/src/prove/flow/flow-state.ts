@@ -1,11 +1,12 @@
 import { type Fact, type Type, unionType } from '@waymark/expression';
 import { coarsen, covers } from './coarsen.ts';
 import type { KnownOutcome } from './known-outcomes.ts';
+import { LayeredMap } from './layered-map.ts';
 
 /** What is known at one place of a journey, whatever path led there. Never changes: each function answers another one. */
 export interface FlowState {
   /** Variables that every path has set, with their types. */
-  readonly variables: ReadonlyMap<string, Type>;
+  readonly variables: LayeredMap<Type>;
   /** What conditions found out about members and about the request, by {@link factKey}. */
   readonly facts: ReadonlyMap<string, Fact>;
   /** Outcomes of conditions that would come out the same again, by their text. */
@@ -16,7 +17,7 @@ export interface FlowState {
 const MAX_FACTS = 100;
 
 export const stateOf = (variables: ReadonlyMap<string, Type>): FlowState => ({
-  variables,
+  variables: new LayeredMap(variables),
   facts: new Map(),
   outcomes: new Map(),
 });
@@ -24,20 +25,18 @@ export const stateOf = (variables: ReadonlyMap<string, Type>): FlowState => ({
 /** The state after variables got new values: what was known about the old ones is gone. */
 export function withWrites(state: FlowState, writes: ReadonlyMap<string, Type>): FlowState {
   if (writes.size === 0) return state;
-  const variables = new Map(state.variables);
-  for (const [name, type] of writes) variables.set(name, type);
-  return { variables, ...knowledgeWithout(state, writes) };
+  return { variables: state.variables.with(writes), ...knowledgeWithout(state, writes) };
 }
 
 /** The state where variables may have been set or not: their types are joined, and those that had no value have none. */
 export function withPossibleWrites(state: FlowState, writes: ReadonlyMap<string, Type>): FlowState {
   if (writes.size === 0) return state;
-  const variables = new Map(state.variables);
+  const joined = new Map<string, Type>();
   for (const [name, type] of writes) {
-    const before = variables.get(name);
-    if (before !== undefined) variables.set(name, unionType(before, type));
+    const before = state.variables.get(name);
+    if (before !== undefined) joined.set(name, unionType(before, type));
   }
-  return { variables, ...knowledgeWithout(state, writes) };
+  return { variables: state.variables.with(joined), ...knowledgeWithout(state, writes) };
 }
 
 function knowledgeWithout({ facts, outcomes }: FlowState, names: ReadonlyMap<string, Type>) {
@@ -54,20 +53,22 @@ export function withKnowledge(
   outcomes: readonly (readonly [string, KnownOutcome])[],
 ): FlowState {
   if (facts.length === 0 && outcomes.length === 0) return state;
-  const variables = new Map(state.variables);
+  const narrowed = new Map<string, Type>();
   const known = new Map(state.facts);
   for (const fact of facts) {
-    if (fact.members.length === 0 && variables.has(fact.root)) variables.set(fact.root, fact.type);
+    if (fact.members.length === 0 && state.variables.has(fact.root)) narrowed.set(fact.root, fact.type);
     else if (known.size < MAX_FACTS || known.has(factKey(fact))) known.set(factKey(fact), fact);
   }
-  return { variables, facts: known, outcomes: new Map([...state.outcomes, ...outcomes.slice(0, MAX_FACTS)]) };
+  const decided = new Map(state.outcomes);
+  for (const [key, outcome] of outcomes) if (decided.size < MAX_FACTS) decided.set(key, outcome);
+  return { variables: state.variables.with(narrowed), facts: known, outcomes: decided };
 }
 
 /** What holds on both of two paths. */
 export function joinStates(left: FlowState, right: FlowState): FlowState {
   if (left === right) return left;
   return {
-    variables: joinMaps(left.variables, right.variables, unionType),
+    variables: joinVariables(left.variables, right.variables, unionType),
     facts: joinMaps(left.facts, right.facts, (one, other) => ({ ...one, type: unionType(one.type, other.type) })),
     outcomes: joinMaps(left.outcomes, right.outcomes, (one, other) =>
       one.outcome === other.outcome ? one : undefined,
@@ -78,7 +79,7 @@ export function joinStates(left: FlowState, right: FlowState): FlowState {
 /** The join of two states in which a type that differs from the left one has become coarse, so that joins come to an end. */
 export function widenStates(left: FlowState, right: FlowState, rounds: number): FlowState {
   const wider = (one: Type, other: Type): Type => (covers(one, other) ? one : coarsen(unionType(one, other), rounds));
-  return { ...joinStates(left, right), variables: joinMaps(left.variables, right.variables, wider) };
+  return { ...joinStates(left, right), variables: joinVariables(left.variables, right.variables, wider) };
 }
 
 /** Whether everything that the wide state says is true of the narrow one. */
@@ -88,6 +89,15 @@ export const holdsFor = (wide: FlowState, narrow: FlowState): boolean =>
   holdsForAll(wide.outcomes, narrow.outcomes, (one, other) => one.outcome === other.outcome);
 
 export const factKey = ({ root, members }: Pick<Fact, 'root' | 'members'>) => JSON.stringify([root, ...members]);
+
+function joinVariables(
+  left: LayeredMap<Type>,
+  right: LayeredMap<Type>,
+  join: (one: Type, other: Type) => Type,
+): LayeredMap<Type> {
+  const joined = joinMaps(left, right, join);
+  return joined === left ? left : new LayeredMap(joined);
+}
 
 /** What both maps have a value for. The left map itself where nothing differs. */
 function joinMaps<Item>(

@@ -31,13 +31,15 @@ interface Checked {
 
 /** Compiles the formulas of a journey once, and checks them again only where what is known about their names changed. */
 export class FormulaReader {
-  readonly #variables: readonly string[];
+  readonly #slots: ReadonlyMap<string, number>;
+  readonly #names: ReadonlySet<string>;
   readonly #compiled = new Map<string, Compiled>();
   readonly #checked = new Map<string, Checked>();
 
   /** @param variables - Names that some step sets: a key without quotes may mean one of them. */
   constructor(variables: readonly string[]) {
-    this.#variables = variables;
+    this.#slots = new Map(variables.map((name, slot) => [name, slot]));
+    this.#names = new Set(variables);
   }
 
   read(step: string, read: FlowRead, state: FlowState): FlowFormula {
@@ -54,7 +56,7 @@ export class FormulaReader {
     const key = `${mode} ${source}`;
     const before = this.#compiled.get(key);
     if (before !== undefined) return before;
-    const result = compileExpression(source, { mode, variables: this.#variables });
+    const result = compileExpression(source, { mode, variables: this.#slots });
     const compiled: Compiled = result.ok
       ? { result, names: namesRead(result.expression.tree), problems: [] }
       : { result, names: undefined, problems: explain(source, mode, result.diagnostics) };
@@ -63,7 +65,7 @@ export class FormulaReader {
   }
 
   #check(key: string, read: FlowRead, tree: KnownFormula['compiled']['tree'], names: NamesRead, state: FlowState) {
-    const types = typesOf(names, state, this.#variables);
+    const types = typesOf(names, state, this.#names);
     const facts = [...state.facts.values()].filter(({ root }) => root.startsWith('@') || types.has(root));
     const before = this.#checked.get(key);
     if (before !== undefined && hasSameTypes(before.types, types) && hasSameFacts(before.facts, facts)) {
@@ -91,11 +93,10 @@ function explain(source: string, mode: FormulaField['mode'], problems: readonly 
 }
 
 /** Types of the names that a formula mentions. What isn't set on every path is reported elsewhere, and may be anything. */
-function typesOf({ variables, bareKeys }: NamesRead, state: FlowState, all: readonly string[]): Map<string, Type> {
+function typesOf({ variables, bareKeys }: NamesRead, state: FlowState, all: ReadonlySet<string>): Map<string, Type> {
   const types = new Map<string, Type>();
-  for (const name of variables.keys()) types.set(name, state.variables.get(name) ?? unknownType);
-  for (const name of bareKeys) {
-    if (all.includes(name)) types.set(name, state.variables.get(name) ?? unknownType);
+  for (const name of [...variables.keys(), ...bareKeys]) {
+    if (all.has(name)) types.set(name, state.variables.get(name) ?? unknownType);
   }
   return types;
 }

@@ -76,10 +76,16 @@ function goThrough(options: StepFlowOptions, flows: readonly DataFlow[], before:
     }
   }
   const decision = decisionOf(formulas);
+  const after = (branch: string) =>
+    branch === FAILURE ? afterFailure(options, before, written) : afterDecision(branch, decision, options, state);
+  const known = new Map<string, FlowState>();
   return {
     formulas,
-    after: (branch) =>
-      branch === FAILURE ? afterFailure(options, before, written) : afterDecision(branch, decision, options, state),
+    after(branch) {
+      const result = known.get(branch) ?? after(branch);
+      known.set(branch, result);
+      return result;
+    },
     isPossible: (branch) => isPossible(branch, decision),
   };
 }

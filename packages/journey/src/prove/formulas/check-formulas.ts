@@ -10,6 +10,9 @@ import { stepOf } from '../journey-graph.ts';
 /** Rules of the expression language that say that a test always has the same result. */
 export const CONSTANT_RULES: ReadonlySet<string> = new Set(['constant-condition', 'constant-comparison']);
 
+/** Rules about names, which are looked at together with the paths that set them. */
+export const NAME_RULES: ReadonlySet<string> = new Set(['unknown-variable', 'let-needs-letr']);
+
 /** Rules about conditions that yield something else. */
 const CONDITION_RULES: ReadonlySet<string> = new Set(['condition-not-boolean', 'condition-is-text']);
 
@@ -30,6 +33,7 @@ function codeFor(document: JourneyDocument, formula: FlowFormula, problem: Diagn
   const { code: rule, severity } = problem;
   // What comes of claims that nobody verified is followed through all steps, elsewhere.
   if (severity === 'info' || rule === 'unverified-claims') return undefined;
+  if (severity === 'error' && NAME_RULES.has(rule)) return undefined;
   const isCondition = CONDITION_RULES.has(rule);
   if (severity === 'warning') {
     if (isCondition && formula.tolerant === true && hasOtherwise(document, formula.step)) return undefined;

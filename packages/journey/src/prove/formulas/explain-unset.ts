@@ -7,25 +7,25 @@ import { areaOf, type Edge, stepOf } from '../journey-graph.ts';
 
 /** Says in a sentence without a full stop on which path a variable is missing, and why. */
 export function explainUnset(document: JourneyDocument, flow: JourneyFlow, formula: FlowFormula, name: string): string {
-  const setters = settersOf(document, name);
-  const own = setters.find(({ id, failure }) => id === formula.step && !failure);
-  if (setters.length === 1 && own !== undefined) {
+  const all = settersOf(document, name);
+  const own = all.find(({ id, failure }) => id === formula.step && !failure);
+  if (all.length === 1 && own !== undefined) {
     return `The variable "${name}" is set by this step itself, after it is read: set it in a step before`;
   }
-  const [onlyError] = setters;
-  if (onlyError !== undefined && setters.every(({ failure }) => failure)) {
+  const [onlyError] = all;
+  if (onlyError !== undefined && all.every(({ failure }) => failure)) {
     return `The variable "${name}" holds the error of "${onlyError.id}" and exists only behind that step's failure branch`;
   }
   const around = areasAround(document, formula.step);
-  const loop = setters.map(({ step }) => loopAround(document, step)).find((area) => area !== undefined);
-  if (loop !== undefined && setters.every(({ step }) => loopAround(document, step) !== undefined)) {
-    if (!around.includes(loop) || comesLater(flow, setters, formula.step)) {
+  const loop = all.map(({ step }) => loopAround(document, step)).find((area) => area !== undefined);
+  if (loop !== undefined && all.every(({ step }) => loopAround(document, step) !== undefined)) {
+    if (!around.includes(loop) || comesLater(flow, all, formula.step)) {
       return `The variable "${name}" is set inside the loop "${loop}", where each pass has its own: set it before the loop, or in the loop's own variables`;
     }
   }
   const branch = missingBranch(document, flow, formula.step, name);
   if (branch !== undefined) return onBranch(name, branch);
-  const [first] = setters;
+  const [first] = all;
   return `The variable "${name}" is set only by "${first?.id ?? ''}", and no path leads from there to here: set it in a step before`;
 }
 
@@ -43,14 +43,31 @@ interface Setter {
   readonly failure: boolean;
 }
 
-function settersOf(document: JourneyDocument, name: string): Setter[] {
-  return Object.entries(document.steps).flatMap(([id, step]): Setter[] => {
+const setters = new WeakMap<JourneyDocument, ReadonlyMap<string, readonly Setter[]>>();
+
+function settersOf(document: JourneyDocument, name: string): readonly Setter[] {
+  const all = setters.get(document) ?? collectSetters(document);
+  setters.set(document, all);
+  return all.get(name) ?? [];
+}
+
+function collectSetters(document: JourneyDocument): ReadonlyMap<string, readonly Setter[]> {
+  const found = new Map<string, Setter[]>();
+  const add = (name: string, setter: Setter) => {
+    const known = found.get(name);
+    if (known === undefined) found.set(name, [setter]);
+    else if (known.at(-1)?.id !== setter.id) known.push(setter);
+  };
+  for (const [id, step] of Object.entries(document.steps)) {
     const definition = findStepKind(step.kind);
-    if (definition === undefined) return [];
-    const flows = definition.dataFlow((step.config ?? {}) as never);
-    if (flows.some((flow) => 'writes' in flow && flow.writes === name)) return [{ id, step, failure: false }];
-    return errorVariableOf(definition, step.config) === name ? [{ id, step, failure: true }] : [];
-  });
+    if (definition === undefined) continue;
+    for (const flow of definition.dataFlow((step.config ?? {}) as never)) {
+      if ('writes' in flow) add(flow.writes, { id, step, failure: false });
+    }
+    const error = errorVariableOf(definition, step.config);
+    if (error !== undefined) add(error, { id, step, failure: true });
+  }
+  return found;
 }
 
 /** The areas that a step is in, from the inside out. */

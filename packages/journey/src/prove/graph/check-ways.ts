@@ -5,13 +5,16 @@ import { documentFinding, escapePointer, stepFinding } from '../diagnostic-codes
 import { leadToEnd, removeBranch } from '../fix/fixes.ts';
 import { areaOf, type Edge, type JourneyGraph, stepOf } from '../journey-graph.ts';
 
+/** Each is shown with its way round. A journey with more is mended a few at a time. */
+const MAX_CIRCLES = 50;
+
 /** Checks that the journey starts somewhere, that no way leads back, and that a way leads to each step. */
 export function checkWays(document: JourneyDocument, graph: JourneyGraph): JourneyDiagnostic[] {
   const start = stepOf(document, document.start);
   if (start === undefined) return [missingStart(document)];
   return [
     ...(start.inside === undefined ? [] : [startInArea(document, start.inside)]),
-    ...graph.backEdges.map((edge) => endlessPath(document, graph, edge)),
+    ...graph.backEdges.slice(0, MAX_CIRCLES).map((edge) => endlessPath(document, graph, edge)),
     ...unreachableSteps(document, graph),
   ];
 }
