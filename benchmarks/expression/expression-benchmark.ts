@@ -72,8 +72,8 @@ async function callsFor(condition: Condition): Promise<number> {
 }
 
 /**
- * Nanoseconds of the processor for each call, so that a pause for the machine's other work does not count. An engine that answers with promises is waited for,
- * as a caller has to.
+ * Nanoseconds of the processor for each call, so that a pause for the machine's other work does not count. An engine
+ * that answers with promises is waited for, as a caller has to.
  */
 async function timeOf(condition: Condition, calls: number): Promise<number> {
   const count = inputs.length;
