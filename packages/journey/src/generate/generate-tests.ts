@@ -9,7 +9,7 @@ import { Evaluator } from './evaluator.ts';
 import { emptyInput } from './input.ts';
 import { InputSearch } from './input-search.ts';
 import { Inverter } from './inverter.ts';
-import { pathKey, stepKey, type WantedPath } from './path-step.ts';
+import { stepKey, type WantedPath } from './path-step.ts';
 import { seededRandom } from './random.ts';
 import { simplifyInput } from './simplify-input.ts';
 import { writeTest } from './write-test.ts';
@@ -100,16 +100,19 @@ export async function generateTests(document: JourneyDocument, options: Generate
   };
 }
 
-/** Where there are too many paths, some at random see to it that not all of them begin alike. */
+/** Where there are too many paths, the last tenth are some at random that take branches which the others don't. */
 function listPaths(enumerator: PathEnumerator, maxPaths: number, random: () => number) {
   const listed = enumerator.list(maxPaths);
   if (listed.isComplete) return listed;
-  const sampled = Array.from({ length: Math.ceil(maxPaths / 10) }, () => enumerator.sample(random));
-  const all = new Map(
-    listed.paths.slice(0, maxPaths - sampled.length).map((path) => [pathKey(path.steps, path.end), path]),
-  );
-  for (const path of sampled) if (path !== undefined) all.set(pathKey(path.steps, path.end), path);
-  return { paths: [...all.values()], isComplete: false };
+  const paths = listed.paths.slice(0, Math.ceil(0.9 * maxPaths));
+  const branches = new Set(paths.flatMap(({ steps }) => steps.map(stepKey)));
+  for (let tries = 0; tries < maxPaths && paths.length < maxPaths; tries++) {
+    const path = enumerator.sample(random);
+    if (path === undefined || path.steps.every((step) => branches.has(stepKey(step)))) continue;
+    for (const step of path.steps) branches.add(stepKey(step));
+    paths.push(path);
+  }
+  return { paths, isComplete: false };
 }
 
 /** The paths that the document's own tests take, whatever they expect. */

@@ -59,9 +59,10 @@ export function writeInput(input: Input, path: InputPath, value: Value | undefin
   if (fitting === REFUSED) return undefined;
   const written = writeAt(input, path, fitting) as Input;
   if (path[0] !== 'client' || path.length === 1) return written;
-  return { ...written, client: { id: 'client-1', appId: 'app-1', ...written.client } };
+  return { ...written, client: { ...SOME_CLIENT, ...written.client } };
 }
 
+const SOME_CLIENT = { id: 'client-1', appId: 'app-1' };
 const REFUSED = Symbol('refused');
 const LATEST = Date.UTC(9999, 0);
 
@@ -90,7 +91,7 @@ function fitText(value: Value | undefined): string | undefined | typeof REFUSED 
 }
 
 function fitClient(part: unknown, rest: InputPath, value: Value | undefined) {
-  if (part === undefined) return value === null ? null : REFUSED;
+  if (part === undefined) return value === null ? null : isRecord(value) ? SOME_CLIENT : REFUSED;
   return (part === 'id' || part === 'appId') && rest.length === 0 && typeof value === 'string' ? value : REFUSED;
 }
 

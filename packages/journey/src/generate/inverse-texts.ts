@@ -2,7 +2,7 @@ import type { Value } from '@waymark/expression';
 import { argumentOf, assignEach, type Inverse, type WantedCall } from './assign-call.ts';
 import type { Input } from './input.ts';
 import { sampleOf } from './regex-sample.ts';
-import { base64 } from './render-input.ts';
+import { base64, unsignedToken } from './render-input.ts';
 
 /** A function that yields a text which, given to it again, stays as it is. */
 const sameText: Inverse = (wanted) => assignEach(wanted, 0, [wanted.value]);
@@ -131,6 +131,7 @@ export const textInverses: Readonly<Record<string, Inverse>> = {
   'strings.fromJson': fromAny((value) => JSON.stringify(value)),
   'json.parse': fromAny((value) => JSON.stringify(value)),
   'crypto.constantTimeEquals': constantTimeEquals,
+  'crypto.extractTokenClaims': fromAny(unsignedToken),
   'std.isValidE164Number': isTelephoneNumber,
   'std.getE164Number': sameText,
 };

@@ -197,6 +197,8 @@ export class Inverter {
     depth: number,
   ): Generator<Input> {
     if (typeof value !== 'string') return;
+    const pieces = splitAt(value, texts);
+    if (pieces !== undefined) yield* this.assignAll(expressions, pieces, input, depth);
     for (const [index, expression] of expressions.entries()) {
       const parts = expressions.map((one) => asText(this.valueOf(one, input)));
       const before = texts
@@ -211,6 +213,21 @@ export class Inverter {
       yield* this.assign(expression, value.slice(before.length, value.length - after.length), input, depth);
     }
   }
+}
+
+/** The parts of a text between fixed ones; undefined where they don't stand in it in this order. */
+function splitAt(value: string, [first = '', ...texts]: readonly string[]): string[] | undefined {
+  if (!value.startsWith(first)) return undefined;
+  const pieces: string[] = [];
+  let at = first.length;
+  for (const [index, text] of texts.entries()) {
+    const isLast = index === texts.length - 1;
+    const end = isLast && value.endsWith(text) ? value.length - text.length : value.indexOf(text, at);
+    if (end < at) return undefined;
+    pieces.push(value.slice(at, end));
+    at = end + text.length;
+  }
+  return at === value.length ? pieces : undefined;
 }
 
 const asText = (value: Value | undefined): string =>

@@ -56,7 +56,7 @@ export function writeTokens(value: Value): Value {
 }
 
 /** RFC 7519 §6: a token with the algorithm `none`. */
-const unsignedToken = (claims: Value): string =>
+export const unsignedToken = (claims: Value): string =>
   `${encode({ alg: 'none', typ: 'JWT' })}.${encode(writeTokens(claims))}.`;
 
 const encode = (value: Value): string =>

@@ -2,6 +2,7 @@ import type { Expression, Value } from '@waymark/expression';
 import type { Input } from './input.ts';
 import { type Inverter, isRecord } from './inverter.ts';
 import { SAMPLES } from './other-values.ts';
+import { unsignedToken } from './render-input.ts';
 import { childrenOf } from './syntax.ts';
 
 const MAX_DEPTH = 16;
@@ -42,7 +43,18 @@ function* repair(inverter: Inverter, node: Expression, input: Input, depth: numb
     yield* inverter.assign(node.target, {}, input, depth + 1);
     return;
   }
-  const samples: Value[] = ['1', 1, 'text', {}, [], '{}', new Date(input.now).toISOString(), '+493012345678', true];
+  const samples: Value[] = [
+    '1',
+    1,
+    'text',
+    {},
+    [],
+    '{}',
+    new Date(input.now).toISOString(),
+    '+4930901820',
+    true,
+    unsignedToken({}),
+  ];
   for (const child of childrenOf(node)) {
     if (child.kind === 'lambda') continue;
     const now = inverter.valueOf(child, input);
