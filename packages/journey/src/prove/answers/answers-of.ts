@@ -25,7 +25,7 @@ export function answersOf(
 ): JourneyAnswers {
   const ways = shortestWays(document, flow.isPossible);
   const counts = new PathCounter(findSubJourney).count(document, flow.isPossible);
-  const reachable = flow.graph.order.filter((id) => ways.has(id));
+  const reachable = Object.keys(document.steps).filter((id) => ways.has(id));
   const wayTo = (id: string): Way => ({ shortestPath: ways.get(id) ?? [], paths: counts.get(id) ?? 0n });
   const endsIn = (test: (step: Step) => boolean) => reachable.filter((id) => test(document.steps[id] as Step));
   return {
@@ -44,5 +44,13 @@ export function answersOf(
 function resultOfStep(id: string, { name }: Step, flow: JourneyFlow, way: Way): StepResult {
   const formula = flow.formulaAt(id, 'result');
   const type = formula === undefined ? nullType : (formula.known?.check.exact ?? unknownType);
-  return { step: id, ...(name === undefined ? {} : { name }), type, schema: jsonSchemaOf(type), ...way };
+  const value = formula === undefined ? null : formula.known?.compiled.constant;
+  return {
+    step: id,
+    ...(name === undefined ? {} : { name }),
+    type,
+    schema: jsonSchemaOf(type),
+    ...(value === undefined ? {} : { value }),
+    ...way,
+  };
 }

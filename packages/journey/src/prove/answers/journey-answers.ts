@@ -62,6 +62,8 @@ export interface StepResult extends Way {
   readonly name?: string;
   readonly type: Type;
   readonly schema: JsonSchema;
+  /** Where it is the same in every run. */
+  readonly value?: unknown;
 }
 
 export interface DefaultAnswers {

@@ -28,7 +28,7 @@ export function printAnswers(answers: JourneyAnswers, style: AnswerStyle = PLAIN
     ]),
     ...answers.results.flatMap((result) => [
       '',
-      `${style.strong(formatType(result.type))}  ${nameOf(result)}`,
+      `${style.strong('value' in result ? shortened(JSON.stringify(result.value)) : formatType(result.type))}  ${nameOf(result)}`,
       ...wayLines(result, style),
     ]),
     '',
@@ -68,7 +68,7 @@ function wayLines({ shortestPath, paths }: Way, { dim }: AnswerStyle): string[] 
 const CAUSES = {
   any: 'whatever ended the run',
   aborted: 'an abort step ended the run',
-  failed: 'a step failed',
+  failed: 'a step failed, or a run passed a limit',
   deadline: 'the deadline passed',
 } as const;
 
@@ -83,12 +83,14 @@ function defaultLines({ defaults, journey }: JourneyAnswers, style: AnswerStyle)
       const text = body.kind === 'constant' && body.text !== '' ? `  ${shortened(body.text)}` : '';
       return `  ${style.strong(`${status} ${reason}`)}  ${CAUSES[cause]}${text}`;
     }),
-    style.dim('  It can come to that by'),
+    ...(isSubJourney ? [] : [style.dim('  It can come to that by')]),
     ...aborts.map(({ step, reason }) => `    ${step}: aborts${reason === '' ? '' : `, “${shortened(reason)}”`}`),
     ...failures.map(({ step, fields }) => `    ${step}: ${fields.join(', ')} can fail`),
     ...loopLimits.map(({ step, maxPasses }) => `    ${step}: more than ${maxPasses} passes`),
     ...(isSubJourney ? [] : [`    the deadline of ${deadlineMs} ms, or more than ${maxSteps} steps`]),
-    ...(isSubJourney && aborts.length + failures.length + loopLimits.length === 0 ? ['    nothing'] : []),
+    ...(isSubJourney && aborts.length + failures.length + loopLimits.length === 0
+      ? ['    nothing but its limits']
+      : []),
   ];
 }
 
