@@ -17,7 +17,7 @@ export {
   signatureOf,
 } from './functions/function-definition.ts';
 export { preloadLibraries } from './functions/libraries.ts';
-export type { ExpressionHost, PolicyContext } from './host.ts';
+export type { ExpressionHost, Meter, PolicyContext } from './host.ts';
 export type { Completion } from './language-service/completion-item.ts';
 export { completionsAt } from './language-service/completions-at.ts';
 export { diagnose } from './language-service/diagnose.ts';
@@ -39,6 +39,7 @@ export {
   type FailedCase,
   runCases,
 } from './run-cases.ts';
+export { childrenOf } from './syntax/children.ts';
 export { type ParseOptions, type ParseResult, parseExpression } from './syntax/parse.ts';
 export { printExpression } from './syntax/print.ts';
 export type { ExpressionMode, Profile } from './syntax/profile.ts';
@@ -73,6 +74,7 @@ export {
 } from './types/type.ts';
 export { typeOfSample } from './types/type-of-sample.ts';
 export { isSameType, optionsOf, unionType, widen } from './types/union.ts';
+export { valueFits } from './types/value-fits.ts';
 export { numberOrNothing, truthValue } from './values/coercion.ts';
 export { toJsonText } from './values/json-text.ts';
 export { Lambda } from './values/lambda.ts';

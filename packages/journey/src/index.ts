@@ -30,11 +30,15 @@ export type {
   WayStep,
 } from './prove/answers/journey-answers.ts';
 export { type AnswerStyle, printAnswers } from './prove/answers/print-answers.ts';
-export type { JourneyDiagnostic } from './prove/diagnostic.ts';
+export type { WorstCase } from './prove/cost/worst-case.ts';
+export type { JourneyDiagnostic, JourneyFix, PatchOperation } from './prove/diagnostic.ts';
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './prove/diagnostic-codes.ts';
+export { applyJourneyFix } from './prove/fix/apply-journey-fix.ts';
+export type { FlowFormula } from './prove/flow/flow-formula.ts';
+export type { JourneyFlow } from './prove/flow/journey-flow.ts';
 export type { JsonSchema } from './prove/openapi/json-schema-of.ts';
 export { type JourneyOpenApi, type OpenApiOptions, openApiOf } from './prove/openapi/openapi-of.ts';
-export { type Proof, proveJourney } from './prove/prove-journey.ts';
+export { type Proof, type ProofContext, proveJourney } from './prove/prove-journey.ts';
 export { isHiddenKey } from './prove/taint/hidden-keys.ts';
 export { HIDDEN, redactValue } from './prove/taint/redact-value.ts';
 export { type Redaction, redactionOf } from './prove/taint/redaction.ts';

@@ -3,7 +3,7 @@ import type { Value } from '../values/value.ts';
 import { memberOf } from './member-type.ts';
 import { type Type, unknownType } from './type.ts';
 
-/** Whether a value is one of a type's; for tests. */
+/** Whether a value is one of a type's; for tests of what the checker promises. */
 export function valueFits(value: Value, type: Type): boolean {
   switch (type.kind) {
     case 'unknown':
