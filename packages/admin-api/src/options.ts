@@ -1,6 +1,7 @@
 import type { Publication, PublishedSubJourney, TokenVerifier } from '@waymark/journey';
 import type { Storage } from '@waymark/storage';
 import type { Logger } from '@waymark/telemetry';
+import type { SetupCode } from './resources/setup/setup-code.ts';
 
 /** The proof of `@waymark/journey`. */
 export type ProvePublication = (document: unknown, published: ReadonlyMap<string, PublishedSubJourney>) => Publication;
@@ -16,6 +17,8 @@ export interface AdminApiOptions {
   readonly baseUrl: () => string;
   /** Whether the session cookie is sent over HTTPS only. */
   readonly secureCookies: boolean;
+  /** Lets whoever knows it create the first owner; without one, nobody can from outside. */
+  readonly setupCode?: SetupCode;
   /** Epoch milliseconds. Default: `Date.now`. */
   readonly clock?: () => number;
   /** When a session ends, used or not, in milliseconds. Default: 12 hours. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SetupCode } from '@waymark/admin-api';
 import {
   type AccessTokenVerifier,
   createAccessTokenVerifier,
@@ -42,6 +43,8 @@ export interface ServerContext {
   readonly verifier: AccessTokenVerifier;
   readonly ports: Ports;
   readonly runs: RunRecords;
+  /** For creating the first owner in the portal; printed when there is nobody. */
+  readonly setupCode: SetupCode;
   /** The address that callers use; known for sure once the server listens. */
   baseUrl: string;
   dispose(): Promise<void>;
@@ -103,6 +106,7 @@ export async function createContext(configuration: Configuration, environment: E
       clock: systemClock.now,
     }),
     ports: createPorts(live.findKeySet),
+    setupCode: new SetupCode(),
     runs: new RunRecords(storage, configuration.dataDirectory, configuration.runs, counters, logger),
     baseUrl: configuration.publicUrl ?? `http://${configuration.host}:${configuration.port}`,
     async dispose() {

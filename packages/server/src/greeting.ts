@@ -1,14 +1,31 @@
 import type { Demo } from './demo/create-demo.ts';
 import { sampleTokens } from './demo/sample-tokens.ts';
 
+interface GreetingFacts {
+  readonly baseUrl: string;
+  readonly dataDirectory: string;
+  readonly demo: Demo | undefined;
+  /** Given while nobody can sign in. */
+  readonly setupCode: string | undefined;
+  readonly now: number;
+}
+
 /** What a start prints. The demo's part is printed once, by the start that created it. */
-export function greeting(baseUrl: string, dataDirectory: string, demo: Demo | undefined, now: number): string {
+export function greeting({ baseUrl, dataDirectory, demo, setupCode, now }: GreetingFacts): string {
   const head = [
     `Waymark is running at ${baseUrl}`,
     `  Portal     ${baseUrl}/portal`,
     `  Admin API  ${baseUrl}/api/openapi.json`,
   ];
+  if (setupCode !== undefined) head.push('', ...setupLines(baseUrl, setupCode));
   return `${[...head, ...(demo === undefined ? [] : demoLines(demo, dataDirectory, now))].join('\n')}\n`;
+}
+
+function setupLines(baseUrl: string, setupCode: string): string[] {
+  return [
+    `Nobody can sign in yet: open ${baseUrl}/portal and create the first owner with this setup code.`,
+    `  Setup code ${setupCode}`,
+  ];
 }
 
 function demoLines(

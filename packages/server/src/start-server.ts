@@ -60,6 +60,8 @@ export async function startServer(
   try {
     await listen(server, configuration, context);
     const demo = await prepareDatabase(context, environment, options.demo);
+    const isEmpty = (await context.storage.administrators.list({ limit: 1 })).items.length === 0;
+    const setupCode = isEmpty ? context.setupCode.reveal() : undefined;
     state.ready = true;
     const { baseUrl, logger } = context;
     logServerStarted(logger, {
@@ -70,7 +72,7 @@ export async function startServer(
     return {
       baseUrl,
       demo,
-      greeting: greeting(baseUrl, configuration.dataDirectory, demo, Date.now()),
+      greeting: greeting({ baseUrl, dataDirectory: configuration.dataDirectory, demo, setupCode, now: Date.now() }),
       async stop() {
         state.ready = false;
         logServerStopped(logger, { reason: 'asked to stop' });

@@ -94,6 +94,14 @@ export function logSignInFailed(
   logger.warn({ event: 'sign-in-failed', ...fields }, 'Sign-in failed');
 }
 
+/** Somebody tried to create the first owner without the server's setup code. */
+export function logSetupRefused(
+  logger: Logger,
+  fields: { readonly address: string; readonly reason: 'wrong-setup-code' | 'too-many-attempts' },
+): void {
+  logger.warn({ event: 'setup-refused', ...fields }, 'Setup refused');
+}
+
 export function logClientSecretCreated(
   logger: Logger,
   fields: { readonly clientId: string; readonly secretId: string; readonly administratorId: string },

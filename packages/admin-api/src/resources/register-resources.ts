@@ -38,6 +38,8 @@ import {
 } from './runs/schema.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { sessionSchema } from './session/schema.ts';
+import { setupRoutes } from './setup/routes.ts';
+import { setupSchema } from './setup/schema.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { runStatisticsSchema } from './statistics/schema.ts';
 import { publishRoute } from './versions/publish-route.ts';
@@ -50,6 +52,7 @@ export const NAMED_SCHEMAS = [
   diagnosticSchema,
   administratorSchema,
   sessionSchema,
+  setupSchema,
   applicationSchema,
   clientSchema,
   clientSecretSchema,
@@ -81,6 +84,7 @@ export function registerResources(api: Api, options: AdminApiOptions): void {
   api.setSerializerCompiler(() => JSON.stringify);
   for (const schema of NAMED_SCHEMAS) api.addSchema(schema);
   sessionRoutes(api, options);
+  setupRoutes(api, options);
   administratorRoutes(api, options);
   applicationRoutes(api, options);
   clientRoutes(api, options);

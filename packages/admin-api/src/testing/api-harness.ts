@@ -56,7 +56,8 @@ export class ApiHarness {
     this.#directory = directory;
   }
 
-  static async start(options: Partial<AdminApiOptions> = {}): Promise<ApiHarness> {
+  /** @param people - false: a database without anybody; {@link people} then have no session. */
+  static async start(options: Partial<AdminApiOptions> = {}, { people: withPeople = true } = {}): Promise<ApiHarness> {
     const directory = mkdtempSync(join(tmpdir(), 'waymark-api-'));
     const time = { now: Date.UTC(2026, 0, 5, 9) };
     const clock = () => time.now;
@@ -64,10 +65,12 @@ export class ApiHarness {
     const log: string[] = [];
     const logger = createLogger({ level: 'debug', destination: { write: (line) => void log.push(line) } });
     const app = fastify();
+    const person = (email: string, role: AdministratorRole) =>
+      withPeople ? createPerson(storage, email, role, time.now) : { id: '', cookie: '', csrfToken: '' };
     const people = {
-      owner: await createPerson(storage, EMAIL, 'owner', time.now),
-      editor: await createPerson(storage, 'editor@example.com', 'editor', time.now),
-      viewer: await createPerson(storage, 'viewer@example.com', 'viewer', time.now),
+      owner: await person(EMAIL, 'owner'),
+      editor: await person('editor@example.com', 'editor'),
+      viewer: await person('viewer@example.com', 'viewer'),
     };
     const harness = new ApiHarness({ app, storage, people, log, time }, directory);
     app.addHook('onRoute', (route) => void harness.routes.push(route));

@@ -40,6 +40,7 @@ export async function createApplication(context: ServerContext, isReady: () => b
       provePublication,
       tokens: context.ports.tokens,
       baseUrl,
+      setupCode: context.setupCode,
       clock: () => Date.now(),
       secureCookies: context.baseUrl.startsWith('https:'),
     });

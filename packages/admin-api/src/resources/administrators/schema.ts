@@ -5,7 +5,7 @@ const role = Type.Enum(['owner', 'editor', 'viewer'], {
   description:
     'viewer reads; editor also changes journeys, applications, clients and key sets; owner also manages people',
 });
-const email = Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$', description: 'E-mail address' });
+export const email = Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$', description: 'E-mail address' });
 const password = Type.String({ minLength: MIN_PASSWORD_LENGTH, maxLength: MAX_PASSWORD_LENGTH });
 
 export const administratorSchema = Type.Object(

@@ -1,11 +1,11 @@
-import type { FastifyReply } from 'fastify';
 import { NO_CONTENT, operation } from '../../operation.ts';
 import type { AdminApiOptions } from '../../options.ts';
 import { PUBLIC, VIEWER } from '../../policy.ts';
 import { sendProblem } from '../../problem.ts';
 import { actorOf } from '../../session/authorize.ts';
-import { csrfTokenOf, SESSION_COOKIE } from '../../session/session-token.ts';
+import { SESSION_COOKIE } from '../../session/session-token.ts';
 import type { Api } from '../../type-provider.ts';
+import { presentSession, setSessionCookie } from './present-session.ts';
 import { signInBody } from './schema.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -37,8 +37,8 @@ export function sessionRoutes(api: Api, options: AdminApiOptions): void {
         return sendProblem(reply, 'too-many-attempts', { detail: `Try again in ${seconds} seconds.` });
       }
       const { sessionId, session } = outcome;
-      setCookie(reply, sessionId, options.secureCookies);
-      return present(sessionId, session);
+      setSessionCookie(reply, sessionId, options.secureCookies);
+      return presentSession(sessionId, session);
     },
   );
 
@@ -47,7 +47,7 @@ export function sessionRoutes(api: Api, options: AdminApiOptions): void {
     operation({ operationId: 'getSession', summary: 'Who is signed in', tag, policy: VIEWER, response }),
     async (request) => {
       if (request.currentSession === null) throw new Error('A signed-in route has a session.');
-      return present(request.currentSession.sessionId, request.currentSession);
+      return presentSession(request.currentSession.sessionId, request.currentSession);
     },
   );
 
@@ -62,17 +62,4 @@ export function sessionRoutes(api: Api, options: AdminApiOptions): void {
       return reply.code(204).send();
     },
   );
-}
-
-/** No `Max-Age`: the browser forgets it when it closes, the server when it expires. */
-function setCookie(reply: FastifyReply, sessionId: string, secure: boolean): void {
-  reply.setCookie(SESSION_COOKIE, sessionId, { httpOnly: true, sameSite: 'strict', path: '/api', secure });
-}
-
-function present(sessionId: string, session: { readonly administrator: object; readonly expiresAt: number }) {
-  return {
-    administrator: session.administrator,
-    csrfToken: csrfTokenOf(sessionId),
-    expiresAt: session.expiresAt,
-  };
 }

@@ -1,10 +1,9 @@
-import type { AdministratorSession } from '@waymark/storage';
-import { logSignInFailed, logSignInSucceeded } from '@waymark/telemetry';
+import { logSignInFailed } from '@waymark/telemetry';
 import type { AdminApiOptions } from '../../options.ts';
 import { AttemptLimiter } from '../../session/attempt-limiter.ts';
+import { networkOf } from '../../session/network-of.ts';
 import { PasswordsBusy, verifyPassword } from '../../session/passwords.ts';
-import { DEFAULT_IDLE_MS, DEFAULT_LIFETIME_MS } from '../../session/session-times.ts';
-import { newSessionId } from '../../session/session-token.ts';
+import { type StartedSession, startSession } from '../../session/start-session.ts';
 
 export interface SignInRequest {
   readonly email: string;
@@ -16,11 +15,7 @@ export interface SignInRequest {
 }
 
 export type SignInOutcome =
-  | {
-      readonly kind: 'signed-in';
-      readonly sessionId: string;
-      readonly session: Omit<AdministratorSession, 'createdAt'>;
-    }
+  | ({ readonly kind: 'signed-in' } & StartedSession)
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'too-many-attempts'; readonly retryAfterMs: number };
 
@@ -65,23 +60,7 @@ export class SignIn {
     }
     this.#byAddress.giveBack(networkKey);
     this.#byEmail.clear(emailKey);
-    return this.#startSession(found.administrator, request);
-  }
-
-  async #startSession(
-    administrator: AdministratorSession['administrator'],
-    { address, previousSessionId }: SignInRequest,
-  ): Promise<SignInOutcome> {
-    const { storage, logger, clock = Date.now, sessionLifetimeMs, sessionIdleMs } = this.#options;
-    const actor = { kind: 'administrator', id: administrator.id, name: administrator.email } as const;
-    if (previousSessionId !== undefined) await storage.sessions.delete(previousSessionId, actor);
-    const sessionId = newSessionId();
-    const now = clock();
-    const expiresAt = now + (sessionLifetimeMs ?? DEFAULT_LIFETIME_MS);
-    const idleExpiresAt = now + (sessionIdleMs ?? DEFAULT_IDLE_MS);
-    await storage.sessions.create({ sessionId, administratorId: administrator.id, expiresAt, idleExpiresAt }, actor);
-    logSignInSucceeded(logger, { administratorId: administrator.id, address });
-    return { kind: 'signed-in', sessionId, session: { administrator, expiresAt, idleExpiresAt } };
+    return { kind: 'signed-in', ...(await startSession(this.#options, found.administrator, request)) };
   }
 }
 
@@ -92,14 +71,4 @@ async function verifyUnlessBusy(hash: string | undefined, password: string): Pro
     if (error instanceof PasswordsBusy) return 'busy';
     throw error;
   }
-}
-
-/** One household or host has a whole IPv6 network of 64 bits: it counts as one address. */
-function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (!plain.includes(':')) return plain;
-  const [head = '', tail = ''] = plain.split('::', 2);
-  const groups = head === '' ? [] : head.split(':');
-  const missing = plain.includes('::') ? 8 - groups.length - (tail === '' ? 0 : tail.split(':').length) : 0;
-  return [...groups, ...Array<string>(Math.max(missing, 0)).fill('0'), ...tail.split(':')].slice(0, 4).join(':');
 }
