@@ -42,11 +42,16 @@ export function addFacts(facts: Facts, node: Expression, truth: boolean): Facts 
     const left = addFacts(facts, node.left, truth);
     return left && addFacts(left, node.right, truth);
   }
+  if (node.kind === 'binary' && isReflexive(node) && truth !== (node.operator === '==')) return undefined;
   const known = facts.get(textOf(node)) ?? ANY;
   if (known.truth !== undefined && known.truth !== truth) return undefined;
   const added = new Map(facts).set(textOf(node), { ...known, truth });
   return node.kind === 'binary' ? addComparison(added, node, truth) : added;
 }
+
+/** Every value equals itself. */
+const isReflexive = ({ operator, left, right }: Extract<Expression, { kind: 'binary' }>) =>
+  (operator === '==' || operator === '!=') && textOf(left) === textOf(right);
 
 function addComparison(
   facts: Map<string, Fact>,

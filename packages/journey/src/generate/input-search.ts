@@ -34,6 +34,11 @@ interface Candidate extends KnownInput {
 const SUGGESTIONS = 60;
 const RANDOM_TRIES = 30;
 const MAX_SEEDS = 4;
+/** How often a goal is solved again from where it was nearly met, and from how many such places. */
+const ROUNDS = 3;
+const NEAR_MISSES = 6;
+/** Suggestions that may be looked at for one path. */
+const MAX_INSPECTIONS = 4_000;
 
 /** Looks for inputs that make a run take a wanted path: by solving its conditions, and by trying near misses further. */
 export class InputSearch {
@@ -42,6 +47,7 @@ export class InputSearch {
   readonly #random: () => number;
   /** The first input that took each path: a good start for paths that begin in the same way. */
   readonly #known = new Map<string, KnownInput>();
+  #inspections = 0;
 
   constructor(testPlan: TestPlan, inverter: Inverter, random: () => number) {
     this.#testPlan = testPlan;
@@ -54,6 +60,7 @@ export class InputSearch {
     const key = pathKey(wanted.steps, wanted.end);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
+    this.#inspections = MAX_INSPECTIONS;
     const seen = new Set<string>();
     const candidates: Candidate[] = [];
     let runs = 0;
@@ -73,8 +80,9 @@ export class InputSearch {
       const found = await tryInput(input);
       if (found !== undefined) return found;
     }
-    while (runs < maxRuns) {
-      const best = bestOf(candidates);
+    for (let turn = 0; runs < maxRuns; turn++) {
+      const best =
+        (turn % 2 === 1 ? bestOf(candidates.filter(({ stage }) => stage === 0)) : undefined) ?? bestOf(candidates);
       if (best === undefined) break;
       const tried = best.stage++;
       for (const input of this.#suggestions(wanted, best, tried)) {
@@ -123,14 +131,36 @@ export class InputSearch {
 
   *#solve(goals: readonly Goal[], input: Input): Generator<Input> {
     const unmet = goals.filter((goal) => !isMet(goal, input, this.#inverter));
-    const solved = new Set<string>();
-    for (const goal of unmet.length > 0 ? unmet : goals) {
+    for (const goal of unmet.length > 0 ? unmet : goals) yield* this.#solveGoal(goal, input);
+  }
+
+  /** What meets only a part of a goal is solved once more: changing one part may have undone another. */
+  *#solveGoal(goal: Goal, input: Input): Generator<Input> {
+    const seen = new Set<string>();
+    let from: readonly Input[] = [input];
+    let isSolved = false;
+    for (let round = 0; round < ROUNDS && from.length > 0 && !isSolved; round++) {
+      const near: { input: Input; distance: number }[] = [];
+      for (const next of this.#approachAll(goal, from)) {
+        const text = JSON.stringify(next);
+        if (seen.has(text)) continue;
+        seen.add(text);
+        if (isMet(goal, next, this.#inverter)) {
+          isSolved = true;
+          yield next;
+          if (seen.size > SUGGESTIONS) return;
+        } else near.push({ input: next, distance: distanceTo([goal], next, this.#inverter) });
+      }
+      near.sort((left, right) => left.distance - right.distance);
+      from = near.slice(0, NEAR_MISSES).map((one) => one.input);
+    }
+  }
+
+  *#approachAll(goal: Goal, inputs: readonly Input[]): Generator<Input> {
+    for (const input of inputs) {
       let inspected = 0;
       for (const next of approach(goal, input, this.#inverter)) {
-        if (++inspected > 10 * SUGGESTIONS || solved.size >= SUGGESTIONS) break;
-        const text = JSON.stringify(next);
-        if (solved.has(text) || !isMet(goal, next, this.#inverter)) continue;
-        solved.add(text);
+        if (++inspected > 3 * SUGGESTIONS || this.#inspections-- <= 0) break;
         yield next;
       }
     }
@@ -187,7 +217,10 @@ function commonSteps({ run }: KnownInput, { steps }: WantedPath): number {
   return Math.min(common, steps.length - 1);
 }
 
-/** The nearest of those that something is left to try with. */
+/**
+ * The nearest of those that something is left to try with. Every other turn belongs to new ones, though others are nearer:
+ * what solved a later condition at the cost of an earlier one may only need that one solved again.
+ */
 function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
   let best: Candidate | undefined;
   for (const one of candidates) {
