@@ -15,8 +15,17 @@ export interface PolicyContext {
   readonly tenant?: Value;
 }
 
+/** What several evaluations share, such as those of one run of a journey. Both throw an `E_LIMIT` error to end it. */
+export interface Meter {
+  /** Called every now and then while an evaluation goes on, before work of so many steps (about 0.1 µs each). */
+  work(steps: number): void;
+  /** Called before a larger value is made. `size` in UTF-16 units. */
+  allocate(size: number): void;
+}
+
 /** The world outside, as far as an expression may see it. */
 export interface ExpressionHost {
+  readonly meter?: Meter | undefined;
   /** Epoch milliseconds. Read at most once in an evaluation. */
   now(): number;
   /** Cryptographically strong random bytes. */

@@ -5,6 +5,12 @@ import type { Value } from '../values/value.ts';
 import { HostAnswers, suspension } from './host-answers.ts';
 import type { Limits } from './limits.ts';
 
+/** Steps between two looks at the host's meter: a few milliseconds. */
+const SLICE = 20_000;
+
+/** Smaller values aren't worth a look: their number is bounded by the steps. UTF-16 units. */
+const METERED_SIZE = 1024;
+
 /** The state of one evaluation. */
 export class Run implements Budget {
   readonly variables: readonly (Value | undefined)[];
@@ -14,6 +20,8 @@ export class Run implements Budget {
   answers: HostAnswers | undefined;
   // Assigned in the constructor, and not `#private`: a run is made for every evaluation, and this is the faster way.
   private stepsLeft: number;
+  /** Steps beyond those in `stepsLeft`, handed out a slice at a time so that the host can look at its clock. */
+  private stepsReserved: number;
   private memoryUsed: number;
   private currentDepth: number;
   private clock: number | undefined;
@@ -23,7 +31,8 @@ export class Run implements Budget {
     this.host = host;
     this.limits = limits;
     this.answers = undefined;
-    this.stepsLeft = limits.steps;
+    this.stepsLeft = Math.min(limits.steps, SLICE);
+    this.stepsReserved = limits.steps - this.stepsLeft;
     this.memoryUsed = 0;
     this.currentDepth = 0;
     this.clock = undefined;
@@ -35,7 +44,8 @@ export class Run implements Budget {
 
   /** Starts over with the answers received so far; expressions are pure, so the path up to the wait repeats exactly. */
   restart(): void {
-    this.stepsLeft = this.limits.steps;
+    this.stepsLeft = Math.min(SLICE, this.limits.steps);
+    this.stepsReserved = this.limits.steps - this.stepsLeft;
     this.memoryUsed = 0;
     this.currentDepth = 0;
     this.answers?.restart();
@@ -43,9 +53,18 @@ export class Run implements Budget {
 
   charge(steps: number): void {
     this.stepsLeft -= steps;
+    if (this.stepsLeft < 0) this.refill(steps);
+  }
+
+  private refill(steps: number): void {
+    const wanted = SLICE - this.stepsLeft;
+    const given = Math.min(wanted, this.stepsReserved);
+    this.stepsReserved -= given;
+    this.stepsLeft += given;
     if (this.stepsLeft < 0) {
       throw new ExpressionError('E_LIMIT', `The evaluation takes more than ${this.limits.steps} steps.`);
     }
+    this.host.meter?.work(steps);
   }
 
   allocate(size: number): void {
@@ -53,6 +72,7 @@ export class Run implements Budget {
       throw new ExpressionError('E_LIMIT', `A value is larger than ${this.limits.valueSize} characters.`);
     }
     this.memoryUsed += size;
+    if (size >= METERED_SIZE) this.host.meter?.allocate(size);
     // A block of text costs work too: whatever is made has to be copied and read.
     this.charge(1 + (size >>> 6));
     if (this.memoryUsed > this.limits.memory) {

@@ -242,6 +242,38 @@ describe('a run', () => {
     });
   });
 
+  it('ends at its deadline in the middle of an evaluation', () => {
+    let time = 0;
+    const clock = { now: () => 0, monotonic: () => (time += 1) };
+    const steps = decide('@std.len(@std.filter(@std.range(90000), (i) => @policy.request().body == i)) > 0', 'no');
+    const plan = planOf(steps, { deadlineMs: 5 });
+    const result = executePlan(plan, request(1), null, 'run-1', fixedPorts({ clock }));
+    expect(result).toMatchObject({
+      outcome: { code: 'deadline-exceeded', step: 'ask' },
+      path: [0, -1, expect.any(Number)],
+    });
+    expect(time).toBeLessThan(40);
+  });
+
+  it('ends when it makes too much, though each evaluation stays within its own budget', () => {
+    const plan = planOf({
+      repeat: {
+        kind: 'while-loop',
+        config: { condition: 'i < 90', counter: 'i', maxPasses: 100, variables: [{ name: 't', value: '""' }] },
+        branches: { body: 'make', next: 'done' },
+      },
+      make: {
+        kind: 'set-variables',
+        inside: 'repeat',
+        config: { variables: [{ name: 't', value: '`${i}` + "x" * 1000000' }] },
+        branches: { next: '$end' },
+      },
+      done: answer(200),
+    });
+    const result = executePlan(plan, request(1), null, 'run-1', fixedPorts());
+    expect(result).toMatchObject({ outcome: { code: 'limit-exceeded', step: 'make', errorCode: 'E_LIMIT' } });
+  });
+
   it('lets others have their turn when it computes for long', async () => {
     let time = 0;
     const clock = { now: () => 0, monotonic: () => (time += 15) };

@@ -82,6 +82,7 @@ function runFrom(first: PlanStep, run: Run): RunResult | Promise<RunResult> {
       if (time > run.deadline) return interrupt(run, next, 'deadline-exceeded');
       if (time > run.sliceEnd) return yieldThenGoOn(next, run);
     } catch (error) {
+      if (run.overdue) return interrupt(run, step, 'deadline-exceeded');
       next = recover(error, step, run);
       if (next === undefined) return new RunResult(run, run.outcome as Outcome);
     }
@@ -139,6 +140,7 @@ async function waitThenGoOn(waiting: Promise<BranchIndex>, step: PlanStep, run: 
     next = step.next[branch];
     if (next === undefined) return unconnected(run, step);
   } catch (error) {
+    if (run.overdue) return interrupt(run, step, 'deadline-exceeded');
     next = recover(error, step, run);
     if (next === undefined) return new RunResult(run, run.outcome as Outcome);
   } finally {

@@ -1,4 +1,11 @@
-import { type ExpressionHost, HostError, type PolicyContext, type Value, type ValueObject } from '@waymark/expression';
+import {
+  type ExpressionHost,
+  HostError,
+  type Meter,
+  type PolicyContext,
+  type Value,
+  type ValueObject,
+} from '@waymark/expression';
 import type { KeyOperations, Ports } from '../ports.ts';
 import { toHex } from './hex.ts';
 import type { AskedPort, PortAnswer } from './receipt.ts';
@@ -52,6 +59,8 @@ class RunPolicy implements PolicyContext {
  */
 export class RunHost implements ExpressionHost {
   readonly policy: RunPolicy;
+  /** The run's own budget; set by the run. */
+  meter: Meter | undefined = undefined;
   readonly #ports: Ports;
   /** Clock readings apart from the rest: nearly every run has one, and few have others. */
   #times: number[] | undefined = undefined;

@@ -1,4 +1,4 @@
-import type { Value, ValueObject } from '@waymark/expression';
+import { ExpressionError, type Meter, type Value, type ValueObject } from '@waymark/expression';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports.ts';
 import type { JourneyEvent } from './journey-event.ts';
@@ -21,8 +21,17 @@ export interface RunOptions {
   readonly deadlineMs?: number;
 }
 
+/** Values that a run may make, in UTF-16 units: about twice as many bytes. */
+const MEMORY = 67_108_864;
+
+/** What a step of an evaluation takes at most, in milliseconds. */
+const STEP_MS = 0.0001;
+
+/** How much later than its deadline a run may end, in milliseconds. */
+const GRACE_MS = 5;
+
 /** The state of one run. Steps read and write what they must; nobody else does. */
-export class Run {
+export class Run implements Meter {
   readonly plan: Plan;
   /** One slot per variable of the plan; `undefined` until a step sets it. */
   readonly variables: (Value | undefined)[];
@@ -46,6 +55,9 @@ export class Run {
   readonly atMaxLength: Interruption['code'] | 'limit-exceeded';
   /** Looks on, in a run that is explained; calls have none. */
   readonly observer: RunObserver | undefined;
+  /** Set when an evaluation noticed that the deadline has passed. */
+  overdue = false;
+  #allocated = 0;
   #cancelled = false;
   /** Ends the wait of a run that waits. */
   interruptWait: ((code: Interruption['code']) => void) | undefined = undefined;
@@ -60,7 +72,21 @@ export class Run {
     this.started = clock.monotonic();
     this.deadline = this.started + (deadlineMs ?? plan.deadlineMs);
     this.observer = observer;
+    host.meter = this;
     this.sliceEnd = this.started + SLICE_MS;
+  }
+
+  work(steps: number): void {
+    if (this.clock.monotonic() + steps * STEP_MS <= this.deadline + GRACE_MS) return;
+    this.overdue = true;
+    throw new ExpressionError('E_LIMIT', 'The run passed its deadline.');
+  }
+
+  allocate(size: number): void {
+    this.#allocated += size;
+    if (this.#allocated > MEMORY) {
+      throw new ExpressionError('E_LIMIT', `The run makes more than ${MEMORY} characters of values.`);
+    }
   }
 
   /** Whether the caller has left. */
