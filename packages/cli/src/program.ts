@@ -53,6 +53,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .command('test')
     .description('run the tests of journey files without a server, and say which branches they take')
     .argument('<path>', 'a journey file, or a folder with some; key-sets/ beside a file has the keys of its tokens')
+    .option('--with <path...>', 'files or folders with sub-journeys that it calls, beside those in its own folder')
     .option('--generate', 'find an input for each path, and print tests of them instead of running those in the files')
     .option('--missing', 'with --generate: only for paths that no test takes')
     .option('--branches', 'with --generate: only tests that take a branch that no other test takes')

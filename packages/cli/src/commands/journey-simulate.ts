@@ -11,9 +11,9 @@ import {
   testTime,
 } from '@waymark/journey';
 import { CommandError, EXIT } from '../command-error.ts';
-import { nearbyJourneys } from '../nearby-journeys.ts';
 import { print, printJson } from '../print.ts';
 import { readJsonOption } from '../read-file.ts';
+import { subJourneysFor } from '../sub-journey-files.ts';
 import { readTestTargets } from '../test-target.ts';
 import { printExplainedSteps } from './explained-steps.ts';
 

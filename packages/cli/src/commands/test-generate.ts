@@ -1,13 +1,15 @@
 import { type GeneratedTests, generateTests, type JourneyTest, printJourney } from '@waymark/journey';
 import { stringify } from 'yaml';
 import { CommandError, EXIT } from '../command-error.ts';
-import { nearbyJourneys } from '../nearby-journeys.ts';
 import { print, printJson } from '../print.ts';
 import { writeTextFile } from '../read-file.ts';
+import { subJourneysFor } from '../sub-journey-files.ts';
 import { readTestTargets, type TestTarget } from '../test-target.ts';
 
 /** Options of `waymark test --generate`. */
 export interface TestGenerateOptions {
+  /** Files and folders with sub-journeys. */
+  readonly with?: readonly string[];
   readonly missing?: boolean;
   readonly branches?: boolean;
   readonly write?: boolean;
@@ -21,7 +23,7 @@ export async function generateJourneyTests(path: string, options: TestGenerateOp
   if (!Number.isSafeInteger(seed)) throw new CommandError('--seed must be a whole number.', EXIT.usage);
   const { missing = false, branches = false } = options;
   const results: { target: TestTarget; generated: GeneratedTests }[] = [];
-  for (const target of readTestTargets(path, nearbyJourneys)) {
+  for (const target of readTestTargets(path, (file) => subJourneysFor(file, options.with))) {
     const { document, findSubJourney, tokens } = target;
     const generated = await generateTests(document, { findSubJourney, tokens, seed, missing, branches });
     if (options.write && generated.tests.length > 0) writeTests(target, generated.tests);

@@ -1,17 +1,19 @@
 import { type BranchCoverage, runJourneyTests, type TestReport } from '@waymark/journey';
 import { EXIT } from '../command-error.ts';
-import { nearbyJourneys } from '../nearby-journeys.ts';
 import { print, printJson } from '../print.ts';
+import { subJourneysFor } from '../sub-journey-files.ts';
 import { readTestTargets, type TestTarget } from '../test-target.ts';
 
 /** Options of `waymark test`. */
 export interface TestOptions {
+  /** Files and folders with sub-journeys. */
+  readonly with?: readonly string[];
   readonly json?: boolean;
 }
 
 /** `waymark test`: runs the tests of journey files, without a server. */
 export async function testJourneys(path: string, options: TestOptions): Promise<number> {
-  const targets = readTestTargets(path, nearbyJourneys);
+  const targets = readTestTargets(path, (file) => subJourneysFor(file, options.with));
   const reports: { target: TestTarget; report: TestReport }[] = [];
   for (const target of targets) reports.push({ target, report: await runTests(target) });
   const passed = reports.reduce((sum, { report }) => sum + report.passed, 0);
