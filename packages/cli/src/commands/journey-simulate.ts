@@ -28,7 +28,7 @@ interface SimulateOptions {
 
 /** `waymark journey simulate`: one run of a file, without a server. */
 export async function simulateJourney(file: string, options: SimulateOptions): Promise<number> {
-  const [target] = readTestTargets(file, nearbyJourneys);
+  const [target] = readTestTargets(file, (calling) => subJourneysFor(calling));
   if (target === undefined || target.document.kind !== 'backend-api') {
     throw new CommandError(
       'Give the file of a backend-api journey: a sub-journey runs where it is called.',
