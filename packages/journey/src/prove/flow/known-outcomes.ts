@@ -1,10 +1,13 @@
 import { childrenOf, type Expression, findFunction, namesRead, printExpression } from '@waymark/expression';
+import { type Comparison, comparisonOf, decidedByBounds } from './known-bounds.ts';
 
 /** A condition came out true or false, and would again: nothing that it reads has changed. */
 export interface KnownOutcome {
   readonly outcome: boolean;
   /** Variables that it reads. */
   readonly reads: readonly string[];
+  /** Of a comparison with a number: what else it tells. */
+  readonly comparison?: Comparison;
 }
 
 /** Longer conditions are hardly written twice. */
@@ -24,8 +27,9 @@ export function outcomesOf(tree: Expression, outcome: boolean): [string, KnownOu
     return [...outcomesOf(tree.left, outcome), ...outcomesOf(tree.right, outcome)];
   }
   if (!isShort(tree) || !isRepeatable(tree)) return [];
-  const { key, negated } = normalized(tree);
-  return [[key, { outcome: outcome !== negated, reads: [...namesRead(tree).variables.keys()] }]];
+  const { key, negated, comparison } = normalized(tree);
+  const reads = [...namesRead(tree).variables.keys()];
+  return [[key, { outcome: outcome !== negated, reads, ...(comparison && { comparison }) }]];
 }
 
 /** The outcome of a condition that was decided before; undefined if it is open. */
@@ -49,19 +53,28 @@ function decided(tree: Expression, outcomes: ReadonlyMap<string, KnownOutcome>):
   }
   if (tree.kind === 'constant') return tree.value === true;
   if (!isRepeatable(tree)) return undefined;
-  const { key, negated } = normalized(tree);
-  const known = outcomes.get(key);
-  return known === undefined ? undefined : known.outcome !== negated;
+  const { key, negated, comparison } = normalized(tree);
+  const known = outcomes.get(key)?.outcome ?? (comparison && decidedByBounds(comparison, outcomes));
+  return known === undefined ? undefined : known !== negated;
+}
+
+interface Normalized {
+  readonly key: string;
+  /** True if the condition says the opposite of its key. */
+  readonly negated: boolean;
+  readonly comparison?: Comparison | undefined;
 }
 
 /** `a != b` is the opposite of `a == b`, and `a < b` is `b > a`. */
-function normalized(tree: Expression): { key: string; negated: boolean } {
+function normalized(tree: Expression): Normalized {
   if (tree.kind !== 'binary') return { key: printExpression(tree), negated: false };
   const opposite = OPPOSITES.get(tree.operator);
   const operator = opposite ?? tree.operator;
   const plain = { ...tree, operator };
   const ordered = operator === '<' ? { ...plain, operator: '>' as const, left: tree.right, right: tree.left } : plain;
-  return { key: printExpression(ordered), negated: opposite !== undefined };
+  const isComparison = operator === '>' || operator === '<' || operator === '==';
+  const comparison = isComparison ? comparisonOf(operator, tree.left, tree.right) : undefined;
+  return { key: printExpression(ordered), negated: opposite !== undefined, comparison };
 }
 
 /** Whether the condition yields the same again in the same run: nothing in it depends on the clock, on chance or on others. */
