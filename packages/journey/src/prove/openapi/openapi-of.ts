@@ -13,8 +13,13 @@ export interface JourneyOpenApi {
   readonly openapi: '3.1.0';
   readonly info: { readonly title: string; readonly version: string; readonly description?: string };
   readonly servers?: readonly { readonly url: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>;
+  readonly paths: Readonly<Record<string, OpenApiPath>>;
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+interface OpenApiPath {
+  readonly post?: OpenApiOperation;
+  readonly get?: OpenApiOperation;
 }
 
 interface OpenApiOperation {

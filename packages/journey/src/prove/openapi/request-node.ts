@@ -11,11 +11,11 @@ export class RequestNode {
   readonly readers = new Set<string>();
   /** Texts and numbers that it is compared with. */
   readonly examples = new Set<string | number | boolean>();
-  isToken = false;
   /** Any other key of the object may be read as well. */
   isOpen = false;
   #kinds: ReadonlySet<JsonKind> | undefined;
   #isNullTaken = false;
+  #meaning: string | undefined;
 
   /** The place at a path below this one. */
   at(path: RequestPath): RequestNode {
@@ -49,6 +49,10 @@ export class RequestNode {
     }
   }
 
+  markAsToken(): void {
+    this.#meaning = 'A token (JWT).';
+  }
+
   /** A value of null is as good as none there. */
   takeNull(): void {
     this.#isNullTaken = true;
@@ -59,7 +63,7 @@ export class RequestNode {
     const type = this.#type(required(path));
     const names = [...this.children.keys()].filter((name) => name !== '*').sort();
     const needed = names.filter((name) => required([...path, name]));
-    const item = this.children.get('*');
+    const item = this.children.get('*')?.schema(required, [...path, '*']) ?? {};
     return {
       ...(type.length === 0 ? {} : { type: type.length === 1 ? type[0] : type }),
       ...this.#notes(),
@@ -71,7 +75,7 @@ export class RequestNode {
             ),
           }),
       ...(needed.length === 0 ? {} : { required: needed }),
-      ...(item === undefined || !type.includes('array') ? {} : { items: item.schema(required, [...path, '*']) }),
+      ...(Object.keys(item).length === 0 || !type.includes('array') ? {} : { items: item }),
       ...(this.examples.size === 0 ? {} : { examples: [...this.examples] }),
     };
   }
@@ -88,7 +92,7 @@ export class RequestNode {
 
   #notes(): JsonSchema {
     return {
-      ...(this.isToken ? { description: 'A token (JWT).' } : {}),
+      ...(this.#meaning === undefined ? {} : { description: this.#meaning }),
       ...(this.readers.size === 0 ? {} : { 'x-read-by': [...this.readers] }),
     };
   }

@@ -8,7 +8,7 @@ import type { FlowObserver } from '../taint/flow-observer.ts';
 import type { FlowValue } from '../taint/flow-value.ts';
 import type { FollowedJourney } from '../taint/follow-journey.ts';
 import type { FollowedStep } from '../taint/follow-step.ts';
-import type { RequestPath } from '../taint/request-value.ts';
+import { identityOfPath, type RequestPath } from '../taint/request-value.ts';
 import { RequestNode } from './request-node.ts';
 import { requiredPaths } from './required-paths.ts';
 
@@ -30,7 +30,7 @@ export function requestUsesOf(document: JourneyDocument, findSubJourney: FindSub
   noteSteps(followed, '', root, strict);
   for (const path of tokens) {
     const node = root.find(path);
-    if (node !== undefined) node.isToken = true;
+    node?.markAsToken();
   }
   const required = requiredPaths(document, strict, findSubJourney);
   return { root, isRequired: (path) => required.has(JSON.stringify(path)) };
@@ -60,7 +60,7 @@ class UseCollector implements FlowObserver {
     const node = this.#root.at(source);
     if (name === undefined) node.isOpen = source.length > 0;
     else this.#note([...source, name]);
-    if (!optional) this.#need(source, certain && target.identity !== undefined);
+    if (!optional) this.#need(source, certain && isWhole(target));
   }
 
   list(list: FlowValue, certain: boolean): void {
@@ -101,7 +101,7 @@ class UseCollector implements FlowObserver {
   #use(value: FlowValue, needed: boolean): RequestNode | undefined {
     const { source } = value;
     if (source === undefined) return undefined;
-    this.#need(source, needed && value.identity !== undefined);
+    this.#need(source, needed && isWhole(value));
     return this.#note(source);
   }
 
@@ -115,6 +115,10 @@ class UseCollector implements FlowObserver {
     if (needed && path.length > 0) this.#strict.add(JSON.stringify(path));
   }
 }
+
+/** Whether the value is what stands at its place of the request, without another to fall back on. */
+const isWhole = ({ source, identity }: FlowValue): boolean =>
+  source !== undefined && identity === identityOfPath(source);
 
 /** Types that depend on the other arguments say nothing by themselves. */
 const hasVariable = (type: Type): boolean =>
@@ -141,13 +145,13 @@ function noteSteps(
 function noteReads(step: Step, { reads }: FollowedStep, root: RequestNode, strict: Set<string>): void {
   const flows = findStepKind(step.kind)?.dataFlow((step.config ?? {}) as never) ?? [];
   for (const { field, value } of reads) {
-    const { source, identity } = value;
+    const { source } = value;
     if (source === undefined || source.length === 0) continue;
     const flow = flows.find((one) => 'reads' in one && one.reads.path === field.path);
     const expected = flow !== undefined && 'reads' in flow ? flow.expected : undefined;
     if (expected !== undefined) {
       root.at(source).restrictTo(expected.kind === 'boolean' ? booleanType : expected);
-      if (identity !== undefined) strict.add(JSON.stringify(source));
+      if (isWhole(value)) strict.add(JSON.stringify(source));
     } else if (step.kind === 'match-case') {
       const { dataType } = step.config as { readonly dataType: string };
       root.at(source).restrict(dataType === 'string' ? ['string'] : ['number']);

@@ -29,10 +29,13 @@ export function requestValue(path: RequestPath, tokens: readonly RequestPath[], 
     labels,
     text: anyText(labels),
     source: path,
-    ...(path.includes('*') ? {} : { identity: `@request${JSON.stringify(path)}` }),
+    ...(path.includes('*') ? {} : { identity: identityOfPath(path) }),
     ...(members.size === 0 ? {} : { members }),
   };
 }
+
+/** The identity of what stands at a place of the request, itself and nothing made of it. */
+export const identityOfPath = (path: RequestPath): string => `@request${JSON.stringify(path)}`;
 
 function labelsAt(path: RequestPath, tokens: readonly RequestPath[], way: Label['way']): Labels {
   const origin = describePath(path);
