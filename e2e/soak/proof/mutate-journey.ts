@@ -1,6 +1,7 @@
-import type { JourneyDocument } from '@waymark/journey';
+import { type JourneyDocument, proveJourney } from '@waymark/journey';
 import type { Random } from '../hostile/random.ts';
-import { cleanJourneys } from './clean-journeys.ts';
+import { cleanJourneys, findSubJourney } from './clean-journeys.ts';
+import { insertStep } from './insert-step.ts';
 
 /** Plain JSON in which everything can be changed. */
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -209,5 +210,18 @@ export function mutatedJourney(random: Random): unknown {
       if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
     }
   } while (random.chance(0.5));
+  return document;
+}
+
+/** A document that is like a clean one with more steps, which test and set its variables; most can be proven. */
+export function grownJourney(random: Random): unknown {
+  const base = cleanJourneys[random.below(cleanJourneys.length)] as JourneyDocument;
+  const document = structuredClone(base) as unknown as JsonObject;
+  const { flow } = proveJourney(base, { findSubJourney });
+  const namesAfter = (step: string, branch: string) => [
+    ...(flow?.variablesAfter(step.replace(/^new-.*/, base.start), branch)?.keys() ?? []),
+  ];
+  do insertStep(stepsOf(document) as never, namesAfter, random);
+  while (random.chance(0.8));
   return document;
 }

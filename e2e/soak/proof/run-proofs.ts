@@ -14,7 +14,7 @@ import { Random } from '../hostile/random.ts';
 import { arbitraryPorts, arbitraryRequest } from './arbitrary-call.ts';
 import { callerOf } from './caller-of.ts';
 import { findSubJourney } from './clean-journeys.ts';
-import { mutatedJourney } from './mutate-journey.ts';
+import { grownJourney, mutatedJourney } from './mutate-journey.ts';
 
 export interface ProofReport {
   documents: number;
@@ -39,7 +39,7 @@ export async function runProofs(documents: number, seed: number): Promise<ProofR
   const report: ProofReport = { documents: 0, proven: 0, fixes: 0, runs: 0, answers: 0, codes: {}, violations: [] };
   for (let index = 0; index < documents && report.violations.length < MAX_VIOLATIONS; index++) {
     const random = new Random(seed + index);
-    const value = mutatedJourney(random);
+    const value = random.chance(0.5) ? mutatedJourney(random) : grownJourney(random);
     const violate = (what: string) => report.violations.push(`seed ${seed + index}: ${what}\n${JSON.stringify(value)}`);
     report.documents++;
     try {
