@@ -98,6 +98,7 @@ function addJourneyCommands(program: Command, on: Finish): void {
     .command('validate')
     .description('prove a file: errors stop a publish, warnings do not')
     .argument('<file>', 'journey file, YAML or JSON; - reads standard input')
+    .option('--with <path...>', 'files or folders with sub-journeys that it calls, beside those in its own folder')
     .option(...JSON_OPTION)
     .action(
       on(async (file: string, options) =>
