@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { JourneyDocument, Step } from '../document/journey-document.ts';
-import { answer, journeyOf } from '../test-fixtures.ts';
 
 const BODY = '@policy.request().body';
 const member = fc.constantFrom('a', 'b', 'c', 'd').map((name) => `${BODY}.${name}`);
@@ -55,8 +54,19 @@ export const arbitraryJourney: fc.Arbitrary<JourneyDocument> = fc
       `s${index}`,
       stepOf(row, (choice) => after(index, choice)),
     ]);
-    const answers = [200, 403, 409].map((code, index): [string, Step] => [`e${index}`, answer(code)]);
-    return journeyOf(Object.fromEntries([...steps, ...answers]));
+    const answers = [200, 403, 409].map((responseCode, index): [string, Step] => [
+      `e${index}`,
+      { kind: 'http-complete', config: { responseCode } },
+    ]);
+    return {
+      format: 'journey/1',
+      id: 'sample',
+      name: 'Sample',
+      kind: 'backend-api',
+      affinity: 'b2c',
+      start: 's0',
+      steps: Object.fromEntries([...steps, ...answers]),
+    };
   });
 
 interface Row {
