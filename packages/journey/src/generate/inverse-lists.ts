@@ -1,8 +1,8 @@
 import type { Value } from '@waymark/expression';
-import { argumentOf, assignEach, type Inverse, type WantedCall } from './assign-call.ts';
 import type { Input } from './input.ts';
-import { isRecord } from './inverter.ts';
+import { isRecord } from './json-values.ts';
 import { SAMPLES } from './other-values.ts';
+import { argumentOf, assignEach, type Inverse, type WantedCall } from './wanted-call.ts';
 
 const listOf = (value: Value | undefined): readonly Value[] =>
   Array.isArray(value) ? (value as readonly Value[]) : [];

@@ -1,6 +1,6 @@
 import type { Value } from '@waymark/expression';
-import { argumentOf, assignEach, type Inverse, type WantedCall } from './assign-call.ts';
 import { type Input, writeInput } from './input.ts';
+import { argumentOf, assignEach, type Inverse, type WantedCall } from './wanted-call.ts';
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 

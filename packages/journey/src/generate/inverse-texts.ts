@@ -1,8 +1,8 @@
 import type { Value } from '@waymark/expression';
-import { argumentOf, assignEach, type Inverse, type WantedCall } from './assign-call.ts';
 import type { Input } from './input.ts';
 import { sampleOf } from './regex-sample.ts';
 import { base64, unsignedToken } from './render-input.ts';
+import { argumentOf, assignEach, type Inverse, type WantedCall } from './wanted-call.ts';
 
 /** A function that yields a text which, given to it again, stays as it is. */
 const sameText: Inverse = (wanted) => assignEach(wanted, 0, [wanted.value]);

@@ -3,6 +3,7 @@ import { assignBinary } from './assign-binary.ts';
 import { assignCall } from './assign-call.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Input, writeInput } from './input.ts';
+import { isRecord, isSame } from './json-values.ts';
 import { LOCAL, leafPath } from './leaf.ts';
 import { otherValues } from './other-values.ts';
 import { inlineLet, substitute } from './substitute.ts';
@@ -239,10 +240,3 @@ const applied = (lambda: Extract<Expression, { kind: 'lambda' }>, args: readonly
     const index = lambda.parameters.findIndex((parameter) => parameter.name === name);
     return index === -1 ? undefined : args[index];
   });
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, Value>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const isSame = (left: Value, right: Value): boolean =>
-  left === right ||
-  (typeof left === 'object' && typeof right === 'object' && JSON.stringify(left) === JSON.stringify(right));

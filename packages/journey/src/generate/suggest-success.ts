@@ -1,6 +1,7 @@
 import type { Expression, Value } from '@waymark/expression';
 import type { Input } from './input.ts';
-import { type Inverter, isRecord } from './inverter.ts';
+import type { Inverter } from './inverter.ts';
+import { isRecord } from './json-values.ts';
 import { SAMPLES } from './other-values.ts';
 import { unsignedToken } from './render-input.ts';
 import { childrenOf } from './syntax.ts';
