@@ -32,7 +32,7 @@ export function openApiRoute(api: Api, { storage, provePublication, baseUrl }: A
       const published = await storage.versions.published();
       const findSubJourney: FindSubJourney = (id) => published.get(id);
       const options = { findSubJourney, serverUrl: baseUrl() };
-      if (query.draft === true) {
+      if (query.draft === 'true') {
         const { document, diagnostics } = provePublication(journey.draft, published);
         if (document !== undefined) return openApiOf(document, options);
         return sendProblem(reply, 'not-publishable', {

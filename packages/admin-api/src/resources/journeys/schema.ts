@@ -109,7 +109,11 @@ export const simulatedRunSchema = Type.Object(
 );
 
 export const journeyOpenApiQuery = Type.Object(
-  { draft: Type.Optional(Type.Boolean({ description: 'Describe the draft, not the version that answers calls' })) },
+  {
+    draft: Type.Optional(
+      Type.Enum(['true', 'false'], { description: 'Describe the draft, not the version that answers calls' }),
+    ),
+  },
   { additionalProperties: false },
 );
 
