@@ -22,8 +22,8 @@ export interface InvokeFixture {
 export const INVOKE_PATH = '/ido/api/v2/invoke-api-journey';
 export const JSON_TYPE = { 'content-type': 'application/json' };
 
-export async function startInvokeFixture(): Promise<InvokeFixture> {
-  const server = await startTestServer();
+export async function startInvokeFixture(settings?: Parameters<typeof startTestServer>[0]): Promise<InvokeFixture> {
+  const server = await startTestServer(settings);
   const session = await signIn(server.demo);
   const clientQuery = `clientId=${server.demo.clientId}`;
   return {
