@@ -9,6 +9,7 @@ import { decodeBase64Url } from './base64.ts';
 import { hashingFunctions } from './crypto/hashing.ts';
 import { keyedFunctions } from './crypto/keyed.ts';
 import type { FunctionDefinition } from './function-definition.ts';
+import { finiteNumbers } from './json.ts';
 
 /** Longest token that is read, in characters. */
 const maximumTokenLength = 65_536;
@@ -86,7 +87,8 @@ function readClaims(run: Run, token: Value): Value {
 
 function parseClaims(run: Run, payload: string): Value {
   try {
-    return JSON.parse(decodeBase64Url(payload)) as Value;
+    const text = decodeBase64Url(payload);
+    return finiteNumbers(JSON.parse(text) as Value, text);
   } catch {
     // An exception of the host is dear.
     run.charge(40);

@@ -44,7 +44,7 @@ function readJson(text: string): Value {
 }
 
 /** JSON can say numbers that no double can hold; JavaScript reads them as infinite, which the language doesn't know. */
-function finiteNumbers(value: Value, text: string): Value {
+export function finiteNumbers(value: Value, text: string): Value {
   if (!/[eE]\+?\d{3}/.test(text) && !mayHaveLongNumber(text)) return value;
   JSON.parse(text, (_key, part) => {
     if (part === Number.POSITIVE_INFINITY || part === Number.NEGATIVE_INFINITY) {
