@@ -168,7 +168,7 @@ describe('waymark test --generate', () => {
     );
     const { code, out } = await run(['test', file, '--generate']);
     expect(code).toBe(1);
-    expect(out).toContain('not reached: read-tokens:next → check-expiration:yes → check-mfa:yes → approve');
+    expect(out).toContain('not reached: check-expiration:yes → check-mfa:yes → approve');
     expect(out).toContain(`at check-mfa: found no input for which ${impossible} is true`);
   });
 

@@ -17,7 +17,7 @@ import { writeTest } from './write-test.ts';
 export interface GenerateOptions extends JourneyTestOptions {
   /** Paths that are looked at, at most. Default: 2000. */
   readonly maxPaths?: number;
-  /** Runs of the journey that the search for one path may take. Default: 400. */
+  /** Runs of the journey that the search for one path may take without coming further. Default: 400. */
   readonly runsPerPath?: number;
   /** The same seed generates the same tests. Default: 1. */
   readonly seed?: number;
@@ -137,10 +137,13 @@ const shown = (ready: TestPlan, { steps }: WantedPath) =>
 
 const shownKey = (ready: TestPlan, wanted: WantedPath): string => shown(ready, wanted).map(stepKey).join(' ');
 
-const describePath = (ready: TestPlan, wanted: WantedPath): string =>
-  shown(ready, wanted)
+/** The decisions of a path, and where it ends. */
+function describePath(ready: TestPlan, wanted: WantedPath): string {
+  const told = wanted.steps.filter(({ isDecision, branch }) => branch === null || (isDecision && branch !== 'next'));
+  return shown(ready, { ...wanted, steps: told })
     .map(({ step, branch }) => (branch === null ? step : `${step}:${branch}`))
     .join(' → ');
+}
 
 function withUniqueNames(tests: readonly JourneyTest[]): JourneyTest[] {
   const counts = new Map<string, number>();

@@ -31,8 +31,22 @@ interface Candidate extends KnownInput {
   stage: number;
 }
 
+/** The search for one path. */
+interface Attempt {
+  readonly wanted: WantedPath;
+  readonly key: string;
+  readonly maxRuns: number;
+  readonly seen: Set<string>;
+  readonly candidates: Candidate[];
+  /** The most steps of the path that a run took. */
+  furthest: number;
+  runsLeft: number;
+}
+
 const SUGGESTIONS = 60;
 const RANDOM_TRIES = 30;
+/** Solving, values from the formulas, and changes at random twice. */
+const STAGES = 4;
 const MAX_SEEDS = 4;
 /** How often a goal is solved again from where it was nearly met, and from how many such places. */
 const ROUNDS = 3;
@@ -55,42 +69,56 @@ export class InputSearch {
     this.#random = random;
   }
 
-  /** @param maxRuns - How often the journey may be run for this path. */
+  /** @param maxRuns - How often the journey may be run without coming further on this path. */
   async find(wanted: WantedPath, start: Input, maxRuns: number): Promise<KnownInput | Unreached> {
     const key = pathKey(wanted.steps, wanted.end);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    this.#inspections = MAX_INSPECTIONS;
-    const seen = new Set<string>();
-    const candidates: Candidate[] = [];
-    let runs = 0;
-    const tryInput = async (input: Input): Promise<KnownInput | undefined> => {
-      const text = JSON.stringify(input);
-      if (seen.has(text) || runs >= maxRuns) return undefined;
-      seen.add(text);
-      runs++;
-      const one = await this.run(input);
-      if (one.key === key) return one;
-      const matched = commonSteps(one, wanted);
-      const distance = distanceTo(wanted.steps[matched]?.goals ?? [], input, this.#inverter);
-      candidates.push({ ...one, matched, distance, stage: 0 });
-      return undefined;
-    };
+    const attempt: Attempt = { wanted, key, maxRuns, seen: new Set(), candidates: [], furthest: -1, runsLeft: maxRuns };
     for (const input of [this.#withGiven(start, wanted), ...this.#seedsFor(wanted)]) {
-      const found = await tryInput(input);
+      const found = await this.#tryInput(attempt, input);
       if (found !== undefined) return found;
     }
-    for (let turn = 0; runs < maxRuns; turn++) {
-      const best =
-        (turn % 2 === 1 ? bestOf(candidates.filter(({ stage }) => stage === 0)) : undefined) ?? bestOf(candidates);
-      if (best === undefined) break;
-      const tried = best.stage++;
-      for (const input of this.#suggestions(wanted, best, tried)) {
-        const found = await tryInput(input);
-        if (found !== undefined) return found;
-      }
+    for (let turn = 0; attempt.runsLeft > 0; turn++) {
+      const candidate = nextCandidate(attempt.candidates, turn);
+      if (candidate === undefined) break;
+      const found = await this.#goOn(attempt, candidate);
+      if (found !== undefined) return found;
     }
-    return this.#explain(wanted, candidates);
+    return this.#explain(wanted, attempt.candidates);
+  }
+
+  async #tryInput(attempt: Attempt, input: Input): Promise<KnownInput | undefined> {
+    const { wanted, key, seen, candidates, maxRuns } = attempt;
+    const text = JSON.stringify(input);
+    if (seen.has(text) || attempt.runsLeft <= 0) return undefined;
+    seen.add(text);
+    attempt.runsLeft--;
+    const one = await this.run(input);
+    if (one.key === key) return one;
+    const matched = commonSteps(one, wanted);
+    const distance = distanceTo(wanted.steps[matched]?.goals ?? [], input, this.#inverter);
+    candidates.push({ ...one, matched, distance, stage: 0 });
+    if (matched > attempt.furthest) {
+      attempt.furthest = matched;
+      attempt.runsLeft = maxRuns;
+      this.#inspections = MAX_INSPECTIONS;
+    }
+    return undefined;
+  }
+
+  async #goOn(attempt: Attempt, candidate: Candidate): Promise<KnownInput | undefined> {
+    const stage = candidate.stage++;
+    const { furthest } = attempt;
+    for (const input of this.#suggestions(attempt.wanted, candidate, stage)) {
+      const found = await this.#tryInput(attempt, input);
+      if (found !== undefined) return found;
+      if (attempt.furthest === furthest) continue;
+      // What came further goes on first; the other suggestions are tried if that leads nowhere.
+      candidate.stage = stage;
+      return undefined;
+    }
+    return undefined;
   }
 
   async run(input: Input): Promise<KnownInput> {
@@ -221,10 +249,15 @@ function commonSteps({ run }: KnownInput, { steps }: WantedPath): number {
  * The nearest of those that something is left to try with. Every other turn belongs to new ones, though others are nearer:
  * what solved a later condition at the cost of an earlier one may only need that one solved again.
  */
-function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
+function nextCandidate(candidates: readonly Candidate[], turn: number): Candidate | undefined {
+  const untried = turn % 2 === 1 ? bestOf(candidates, 1) : undefined;
+  return untried ?? bestOf(candidates, STAGES);
+}
+
+function bestOf(candidates: readonly Candidate[], stages: number): Candidate | undefined {
   let best: Candidate | undefined;
   for (const one of candidates) {
-    if (one.stage < 4 && (best === undefined || isBetter(one, best))) best = one;
+    if (one.stage < stages && (best === undefined || isBetter(one, best))) best = one;
   }
   return best;
 }
