@@ -52,8 +52,9 @@ export type AnswerBody =
   | {
       readonly kind: 'computed';
       readonly mediaType: string;
+      /** Of the formula's value. */
       readonly type: Type;
-      /** Of the JSON that is sent; of other formats, a text. */
+      /** Of the JSON that is sent, where a text may stand for any JSON; of other formats, a text. */
       readonly schema: JsonSchema;
     };
 

@@ -57,8 +57,8 @@ function bodyOf(
     return { kind: 'constant', mediaType, text, json: JSON.parse(text) };
   }
   if (responseType !== 'json') return { kind: 'computed', mediaType, type: stringType, schema: { type: 'string' } };
-  const type = sentType(flow.formulaAt(step, path)?.known?.check.exact ?? unknownType);
-  return { kind: 'computed', mediaType, type, schema: jsonSchemaOf(type) };
+  const type = flow.formulaAt(step, path)?.known?.check.exact ?? unknownType;
+  return { kind: 'computed', mediaType, type, schema: jsonSchemaOf(sentType(type)) };
 }
 
 /** Text that is JSON already is sent as it is, so a text that isn't known may be any JSON. */
