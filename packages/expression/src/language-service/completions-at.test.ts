@@ -201,6 +201,34 @@ describe('completion of names', () => {
   });
 });
 
+describe('completion by the type that a place needs', () => {
+  it.each(['-', '/', '%', '<<', '>>', '&', '^', '|'])('puts numbers first beside %s', (operator) => {
+    const source = `isNew ${operator} `;
+    const labels = completionsAt(source, source.length, context).map(({ label }) => label);
+    expect(labels.indexOf('count')).toBeLessThan(labels.indexOf('user'));
+    expect(labels.indexOf('user')).toBeGreaterThan(labels.indexOf('null'));
+  });
+  it('puts lambdas first where a function takes one', () => {
+    const { labels } = at('let zero = 1, twice = (x) => x * 2 return @std.map(users, |');
+    expect(labels[0]).toBe('twice');
+    expect(labels.indexOf('zero')).toBeGreaterThan(labels.indexOf('@std'));
+  });
+  it('takes anything where everything fits', () => {
+    for (const start of ['', '"a" + ', '!', 'count > ', 'count == ', '[', '{"a": ', 'let a = ']) {
+      const { labels } = at(`${start}|`);
+      expect(labels.indexOf('user'), start).toBeLessThan(labels.indexOf('@crypto'));
+      expect(labels.indexOf('count'), start).toBeLessThan(labels.indexOf('@crypto'));
+    }
+  });
+  it('describes the choice of a parameter', () => {
+    const [literal] = at('@time.add(1, 2, |').completions;
+    expect(literal).toMatchObject({ kind: 'literal', detail: '`"ms"`, `"s"`, `"m"`, `"h"` or `"d"`.', docs: '' });
+    expect(at('@time.add(1, 2, "|').completions[0]).toMatchObject({ detail: literal?.detail, docs: '' });
+    expect(at('method == |').completions[0]).toMatchObject({ detail: '', docs: '' });
+    expect(at('method == "|').completions[0]).toMatchObject({ detail: '', docs: '' });
+  });
+});
+
 describe('completion of members', () => {
   it.each([
     ['user.|', 'name', 'user.name|'],
@@ -217,6 +245,9 @@ describe('completion of members', () => {
     ['user["fi|] + 1', 'first name', 'user["first name"]|] + 1'],
     ['user["fi|xx"] + 1', 'first name', 'user["first name"|] + 1'],
     ['maybe["|', 'name', 'maybe?["name"]|'],
+    ['user["na|"', 'name', 'user["name"]|'],
+    ['user["na|" ] + 1', 'name', 'user["name"| ] + 1'],
+    ['user["na| + [1]', 'name', 'user["name"]| + [1]'],
     ['maybe?["|', 'name', 'maybe?["name"]|'],
     ['user[|', '"first name"', 'user["first name"|'],
     ['claims.|', 'https://example.com/role', 'claims["https://example.com/role"]|'],
