@@ -17,7 +17,6 @@ import {
 import { influenceOf } from './influence.ts';
 import { filterLabels, joinLabels, type Labels, labelsOf, NO_LABELS } from './label.ts';
 import { isFixedPattern, simplePath } from './literal-patterns.ts';
-import { fixesHost } from './redirect-text.ts';
 import { requestValue } from './request-value.ts';
 
 type CallRule = (args: readonly FlowValue[], evaluator: FlowEvaluator, node: Call) => FlowValue;
@@ -60,8 +59,7 @@ const RULES: Readonly<Record<string, CallRule>> = {
   'strings.indexOf': tells,
   'strings.startsWith': ([text = CLEAN, start = CLEAN]) =>
     withFacts(scalar(influenceOfAll([text, start])), {
-      whenTrue:
-        typeof start.constant?.value === 'string' && fixesHost(start.constant.value) ? listedIf(text) : NO_FACTS,
+      whenTrue: start.text.first.fixed && start.text.first.labels.size === 0 ? listedIf(text) : NO_FACTS,
     }),
   'strings.matches': ([text = CLEAN, pattern = CLEAN]) =>
     withFacts(scalar(influenceOfAll([text, pattern])), {

@@ -2,6 +2,7 @@ import type { Call } from '@waymark/expression';
 import type { FlowEvaluator } from './evaluate-flow.ts';
 import {
   allLabels,
+  bounded,
   CLEAN,
   constantValue,
   type FlowValue,
@@ -10,6 +11,7 @@ import {
   plain,
   sameValue,
   scalar,
+  withFacts,
   withLabels,
 } from './flow-value.ts';
 import { influenceOf } from './influence.ts';
@@ -29,7 +31,8 @@ export function flowOfListCall(
     evaluator.observer?.list?.(list, evaluator.certain);
     return evaluator.itemOf(list);
   };
-  const ask = (): Labels => influenceOf(second.call?.([item(), scalar(NO_LABELS)]) ?? second);
+  const test = (): FlowValue => second.call?.([item(), scalar(NO_LABELS)]) ?? second;
+  const ask = (): Labels => influenceOf(test());
   switch (node.name) {
     case 'std.map':
       return listOf(second.call?.([item(), scalar(NO_LABELS)]) ?? joinValues(item(), second));
@@ -38,13 +41,16 @@ export function flowOfListCall(
     case 'std.sort':
       return listOf(item(), args.length > 1 ? ask() : NO_LABELS);
     case 'std.findFirst':
-      return withLabels(plain(item()), ask());
-    case 'std.containsIf':
-      return scalar(joinLabels(influenceOf(list), ask()));
+      return found(plain(item()), test());
+    case 'std.containsIf': {
+      // One of the items passed the test, so what the test says of other values holds for them.
+      const answer = test();
+      return withFacts(scalar(joinLabels(influenceOf(list), influenceOf(answer))), { whenTrue: answer.whenTrue });
+    }
     case 'std.find':
     case 'std.rfind':
       if (second.call === undefined) return scalar(joinLabels(influenceOf(list), influenceOf(second)));
-      return withLabels(plain(item()), ask());
+      return found(plain(item()), test());
     case 'std.reduce':
       return reduction(item(), second, third);
     case 'std.values':
@@ -55,6 +61,9 @@ export function flowOfListCall(
       return undefined;
   }
 }
+
+const found = (item: FlowValue, answer: FlowValue): FlowValue =>
+  withFacts(withLabels(item, influenceOf(answer)), { whenSet: answer.whenTrue });
 
 function reduction(item: FlowValue, combine: FlowValue, start: FlowValue): FlowValue {
   let total = plain(start);
@@ -72,7 +81,7 @@ function entry(args: readonly FlowValue[], evaluator: FlowEvaluator): FlowValue 
   const { source, constant: _, identity: __, ...rest } = object ?? CLEAN;
   const base: FlowValue = source === undefined ? rest : { ...rest, items: evaluator.itemOf(object ?? CLEAN) };
   const name = key.constant?.value;
-  if (typeof name === 'string') return { ...base, members: new Map([...(base.members ?? []), [name, value]]) };
+  if (typeof name === 'string') return bounded({ ...base, members: new Map([...(base.members ?? []), [name, value]]) });
   const items = base.items === undefined ? plain(value) : joinValues(base.items, plain(value));
   // A key is part of the object: whoever wrote it is heard.
   return withLabels({ ...base, items }, allLabels(key));

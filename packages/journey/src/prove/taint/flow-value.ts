@@ -19,6 +19,8 @@ export interface FlowValue {
   readonly members?: ReadonlyMap<string, FlowValue>;
   /** What the other members, or the items of a list, hold besides {@link labels}. */
   readonly items?: FlowValue;
+  /** How many values are told apart in it, itself included; absent: one. */
+  readonly size?: number;
   /** Where in the request exactly this value stands; `*` for any item of a list. */
   readonly source?: readonly string[];
   /** Equal for values that are equal in every run. */
@@ -32,8 +34,8 @@ export interface FlowValue {
   readonly whenSet: Facts;
 }
 
-const MAX_DEPTH = 6;
-const MAX_MEMBERS = 128;
+/** Values that a value is told apart into; what has more counts as one. Values share parts, so trees could grow without end. */
+const MAX_SIZE = 1_000;
 const MAX_IDENTITY = 500;
 
 const NO_KNOWLEDGE = { whenTrue: NO_FACTS, whenFalse: NO_FACTS, whenSet: NO_FACTS } as const;
@@ -58,33 +60,24 @@ export function constantValue(value: Value): FlowValue {
 }
 
 /** An object or a list of which single members are known, and nothing else is in it. */
-export function container(members: ReadonlyMap<string, FlowValue>): FlowValue {
-  const whole: FlowValue = { ...CLEAN, members };
-  if (members.size > MAX_MEMBERS) return leaf(allLabels(whole));
-  return bounded(whole, MAX_DEPTH);
-}
+export const container = (members: ReadonlyMap<string, FlowValue>): FlowValue => bounded({ ...CLEAN, members });
 
 /** A list whose items are all like this one. */
 export const listOf = (items: FlowValue, labels: Labels = NO_LABELS): FlowValue =>
-  bounded({ ...CLEAN, labels, text: anyText(labels), items: plain(items) }, MAX_DEPTH);
+  bounded({ ...CLEAN, labels, text: anyText(labels), items: plain(items) });
+
+/** The value with its size; as a whole where it has become too large to be told apart. */
+export function bounded(value: FlowValue): FlowValue {
+  let size = 1 + (value.items?.size ?? (value.items === undefined ? 0 : 1));
+  for (const member of value.members?.values() ?? []) size += member.size ?? 1;
+  return size > MAX_SIZE ? leaf(allLabels(value)) : { ...value, size };
+}
 
 /** Without what belongs to a single value: identity, place and knowledge. */
 export function plain(value: FlowValue): FlowValue {
   if (value.source === undefined && value.identity === undefined && value.constant === undefined) return value;
   const { identity: _, constant: __, ...rest } = value;
   return rest;
-}
-
-function bounded(value: FlowValue, depth: number): FlowValue {
-  if (value.members === undefined && value.items === undefined) return value;
-  if (depth === 0) return leaf(allLabels(value));
-  if (value.members !== undefined) {
-    const members = new Map([...value.members].map(([name, member]) => [name, bounded(member, depth - 1)]));
-    return value.items === undefined
-      ? { ...value, members }
-      : { ...value, members, items: bounded(value.items, depth - 1) };
-  }
-  return value.items === undefined ? value : { ...value, items: bounded(value.items, depth - 1) };
 }
 
 /** Labels of the value and of everything in it. */
@@ -108,7 +101,7 @@ export function joinValues(left: FlowValue, right: FlowValue): FlowValue {
   const identity = left.identity !== undefined && left.identity === right.identity ? left.identity : undefined;
   const isSame = identity !== undefined;
   const source = commonSource(left, right);
-  return {
+  const joined: FlowValue = {
     labels: joinLabels(left.labels, right.labels),
     ...joinContents(left, right),
     ...(source === undefined ? {} : { source }),
@@ -132,6 +125,7 @@ export function joinValues(left: FlowValue, right: FlowValue): FlowValue {
         ? left.whenSet
         : eitherFacts(left.whenSet, right.whenSet),
   };
+  return joined.members === undefined && joined.items === undefined ? joined : bounded(joined);
 }
 
 /** A value with a constant to fall back on still stands where it stood: its members are read of the request. */
