@@ -20,7 +20,7 @@ async function least(limit: keyof Limits, source: string, variables: Record<stri
   await preloadLibraries();
   const suffices = (value: number): boolean => {
     try {
-      evaluateExpression(source, {
+      void evaluateExpression(source, {
         host,
         variables,
         limits: { steps: 1e9, memory: 1e9, valueSize: 1e9, [limit]: value },

@@ -37,6 +37,37 @@ describe('mosaicIncompatibilities', () => {
     expect(template).toMatchObject({ start: 9, end: 21, code: 'E_UNKNOWN_FUNCTION' });
     expect(found('@std.map(list, (x) => @strings.toUpper(x))')).toMatchObject([{ text: 'strings.toUpper' }]);
   });
+  it('offers a fix where a documented function means the same, and only there', () => {
+    expect(mosaicIncompatibilities('@json.stringify(a)')).toEqual([
+      {
+        severity: 'error',
+        code: 'E_UNKNOWN_FUNCTION',
+        message: "@json.stringify() is an extension that Mosaic doesn't document. Use @strings.toJson(value).",
+        start: 1,
+        end: 15,
+        fix: { title: 'Use @strings.toJson', edits: [{ start: 1, end: 15, text: 'strings.toJson' }] },
+      },
+    ]);
+    expect(mosaicIncompatibilities('1 + @time.nowISO()')).toEqual([
+      {
+        severity: 'error',
+        code: 'E_UNKNOWN_FUNCTION',
+        message: "@time.nowISO() is an extension that Mosaic doesn't document. Use @time().nowISO.",
+        start: 5,
+        end: 16,
+      },
+    ]);
+    expect(found('@strings.toUpper(a)')[0]?.message).toContain('No documented form comes near');
+  });
+  it('reports a text beyond the limits once', () => {
+    expect(mosaicIncompatibilities('('.repeat(300))).toMatchObject([{ code: 'E_LIMIT' }]);
+    expect(mosaicIncompatibilities('1'.repeat(65_537))).toMatchObject([{ code: 'E_LIMIT' }]);
+  });
+  it('takes a text as an expression unless told that it is a template', () => {
+    expect(mosaicIncompatibilities('Hello')).toEqual([]);
+    expect(mosaicIncompatibilities('Hello you')).toHaveLength(1);
+    expect(mosaicIncompatibilities('Hello you', 'template')).toEqual([]);
+  });
   it('knows unknown functions and texts that cannot be read', () => {
     expect(found('@nope()')).toMatchObject([{ text: 'nope' }]);
     expect(mosaicIncompatibilities('1 +')).toHaveLength(1);
