@@ -124,6 +124,12 @@ describe('waymark test', () => {
     expect(out).toMatch(/0 passed, 1 failed\n$/);
   });
 
+  it('ends with 1 when the tests take fewer branches than a publish requires', async () => {
+    const settings = TUTORIAL.replace('enforceToken: true', 'enforceToken: true\n  requiredCoverage: 50');
+    const { code, out } = await run(['test', withTests([noToken(500)], settings)]);
+    expect([code, out]).toEqual([1, expect.stringMatching(/^FAIL {2}the settings require 50 % of the branches$/m)]);
+  });
+
   it('ends with 0 when the failure is what was expected', async () => {
     expect((await run(['test', withTests([noToken(500)])])).code).toBe(0);
   });
@@ -156,6 +162,13 @@ describe('waymark test --generate', () => {
     expect(after.out).toMatch(/branches taken: 7 of 7 \(100 %\)/);
     const again = await run(['test', file, '--missing', '--write']);
     expect(again.out).toMatch(/^ {6}left out: 5\n {6}reached: 0 of 0 \(100 %\)\n {6}tests written: 0$/m);
+  });
+
+  it('keeps comments of a file that is not in canonical form', async () => {
+    const file = write(`# Why this journey is there\n${TUTORIAL.slice(0, TUTORIAL.indexOf('\ntests:') + 1)}`);
+    expect((await run(['test', file, '--branches', '--write'])).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toMatch(/^# Why this journey is there\nformat: journey\/1\n/);
+    expect((await run(['test', file])).out).toMatch(/branches taken: 7 of 7 \(100 %\)/);
   });
 
   it('ends with 1 and names the path and the condition where none is found', async () => {

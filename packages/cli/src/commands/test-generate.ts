@@ -1,8 +1,14 @@
-import { type GeneratedTests, generateTests, type JourneyTest, printJourney } from '@waymark/journey';
-import { stringify } from 'yaml';
+import {
+  type GeneratedTests,
+  generateTests,
+  type JourneyDocument,
+  type JourneyTest,
+  printJourney,
+} from '@waymark/journey';
+import { parseDocument, stringify } from 'yaml';
 import { CommandError, EXIT } from '../command-error.ts';
 import { print, printJson } from '../print.ts';
-import { writeTextFile } from '../read-file.ts';
+import { readTextFile, writeTextFile } from '../read-file.ts';
 import { subJourneysFor } from '../sub-journey-files.ts';
 import { readTestTargets, type TestTarget } from '../test-target.ts';
 
@@ -40,8 +46,17 @@ export async function generateJourneyTests(path: string, options: TestGenerateOp
 /** A generated test takes the place of one of its name, so that generating again adds nothing twice. */
 function writeTests({ file, document }: TestTarget, generated: readonly JourneyTest[]): void {
   const byName = new Map([...(document.tests ?? []), ...generated].map((test) => [test.name, test]));
-  const changed = { ...document, tests: [...byName.values()] };
-  writeTextFile(file, file.endsWith('.json') ? `${JSON.stringify(changed, null, 2)}\n` : printJourney(changed));
+  const tests = [...byName.values()];
+  writeTextFile(file, withTests(readTextFile(file), document, tests, file.endsWith('.json')));
+}
+
+/** A file in canonical form stays in it; of another one, all but the tests stays as it is, comments included. */
+function withTests(text: string, document: JourneyDocument, tests: readonly JourneyTest[], isJson: boolean): string {
+  if (isJson) return `${JSON.stringify({ ...document, tests }, null, 2)}\n`;
+  if (text === printJourney(document)) return printJourney({ ...document, tests });
+  const file = parseDocument(text);
+  file.set('tests', file.createNode(tests));
+  return file.toString({ lineWidth: 0, singleQuote: true });
 }
 
 function printGenerated({ file, document }: TestTarget, generated: GeneratedTests, write: boolean): void {

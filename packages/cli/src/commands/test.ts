@@ -29,19 +29,26 @@ export async function testJourneys(path: string, options: TestOptions): Promise<
     for (const { target, report } of reports) printReport(target, report);
     print(`${passed} passed, ${failed} failed`);
   }
-  return failed === 0 ? EXIT.done : EXIT.findings;
+  const isCovered = reports.every(({ target, report }) => report.coverage.percent >= requiredCoverage(target));
+  return failed === 0 && isCovered ? EXIT.done : EXIT.findings;
 }
+
+/** What a publish would ask for, in percent. */
+const requiredCoverage = ({ document }: TestTarget): number => document.settings?.requiredCoverage ?? 0;
 
 const runTests = ({ document, tokens, findSubJourney }: TestTarget): Promise<TestReport> =>
   runJourneyTests(document, document.tests, { tokens, findSubJourney });
 
-function printReport({ file, document }: TestTarget, { results, coverage }: TestReport): void {
+function printReport(target: TestTarget, { results, coverage }: TestReport): void {
+  const { file, document } = target;
   print(`${document.id}  (${file})`);
   for (const { name, differences, path } of results) {
     print(`${differences.length === 0 ? 'pass' : 'FAIL'}  ${name}  (${path.join(' → ')})`);
     for (const difference of differences) print(`      ${difference}`);
   }
   printCoverage(coverage);
+  const required = requiredCoverage(target);
+  if (coverage.percent < required) print(`FAIL  the settings require ${required} % of the branches`);
   print('');
 }
 

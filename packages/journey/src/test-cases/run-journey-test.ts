@@ -6,7 +6,7 @@ import type { JourneyRequest } from '../run/run-host.ts';
 import { compareAnswer } from './compare-answer.ts';
 import type { JourneyTest } from './journey-test.ts';
 import { createStubPorts, type StubPorts, type StubPortsOptions } from './stub-ports.ts';
-import { type TestPlan, testedSteps } from './test-plan.ts';
+import { type TestPlan, testedOutcome, testedSteps } from './test-plan.ts';
 
 /** The time of a test that names none. */
 export const DEFAULT_NOW = '2026-01-01T00:00:00Z';
@@ -37,7 +37,10 @@ export async function runJourneyTest(
   const run = await runTestRequest(plan, test, ports);
   const steps = testedSteps(testPlan, pathOf(plan, run.path));
   const path = steps.map(({ step }) => step);
-  const differences = [...ports.shortages, ...compareAnswer(test.expect, plan, run.outcome, path)];
+  const differences = [
+    ...ports.shortages,
+    ...compareAnswer(test.expect, plan, testedOutcome(testPlan, run.outcome), path),
+  ];
   return { name: test.name, differences, path, steps };
 }
 

@@ -2,7 +2,7 @@ import type { JourneyDocument } from '../document/journey-document.ts';
 import { compileJourney } from '../plan/compile-journey.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type FindSubJourney, noSubJourneys } from '../plan/sub-journeys.ts';
-import type { StepRecord } from '../run/outcome.ts';
+import type { Outcome, StepRecord } from '../run/outcome.ts';
 
 const CALL = 'call';
 const ANSWER = 'answer';
@@ -36,6 +36,12 @@ export function testedSteps({ isCalled }: TestPlan, steps: readonly StepRecord[]
   return steps.flatMap((record) =>
     record.step.startsWith(INSIDE) ? [{ ...record, step: record.step.slice(INSIDE.length) }] : [],
   );
+}
+
+/** The outcome of a run, with the step that failed under the id that it has in its file. */
+export function testedOutcome({ isCalled }: TestPlan, outcome: Outcome): Outcome {
+  if (!isCalled || outcome.kind === 'answer' || !outcome.step.startsWith(INSIDE)) return outcome;
+  return { ...outcome, step: outcome.step.slice(INSIDE.length) };
 }
 
 function callerOf({ id, name, affinity, settings, parameters = [] }: JourneyDocument): JourneyDocument {
