@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Which tests: patterns inside the package's sources, with commas between them. */
-const wanted = process.env['MUTATION_TESTS'] ?? '**/*.test.ts';
+const wanted = process.env.MUTATION_TESTS ?? '**/*.test.ts';
 
 /**
  * The tests that `npm run mutation` repeats for each change of the source: those of the language, without the ones that

@@ -24,7 +24,7 @@ describe('sha256', () => {
         expect(hex(sha256(message))).toBe(createHash('sha256').update(message).digest('hex'));
         expect(hex(hmacSha256(key, message))).toBe(createHmac('sha256', key).update(message).digest('hex'));
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 3 },
     );
   });
 });
