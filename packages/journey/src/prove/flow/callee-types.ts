@@ -1,39 +1,12 @@
-import {
-  arrayType,
-  booleanType,
-  neverType,
-  nullType,
-  numberType,
-  objectType,
-  stringType,
-  type Type,
-  unionType,
-  unknownType,
-  widen,
-} from '@waymark/expression';
-import type { JourneyDocument, JourneyParameter } from '../../document/journey-document.ts';
+import { neverType, nullType, type Type, unionType, unknownType, widen } from '@waymark/expression';
+import type { JourneyDocument } from '../../document/journey-document.ts';
 import type { FindSubJourney } from '../../plan/sub-journeys.ts';
 import { findStepKind } from '../../steps/step-kinds.ts';
 import { buildGraph } from '../journey-graph.ts';
-import { analyseFlow, type JourneyFlow } from './journey-flow.ts';
-
-const PARAMETER_TYPES: Readonly<Record<NonNullable<JourneyParameter['type']>, Type>> = {
-  string: stringType,
-  number: numberType,
-  boolean: booleanType,
-  object: objectType,
-  array: arrayType(unknownType),
-};
-
-/** The values that a parameter takes. */
-export function typeOfParameter({ type, required = true }: JourneyParameter): Type {
-  if (type === undefined) return unknownType;
-  const given = PARAMETER_TYPES[type];
-  return required ? given : unionType(given, nullType);
-}
+import { analyseFlow, type CalleeResults, type JourneyFlow } from './journey-flow.ts';
 
 /** Types of what sub-journeys yield. Each is found out once in a proof. */
-export class CalleeTypes {
+export class CalleeTypes implements CalleeResults {
   readonly #findSubJourney: FindSubJourney;
   readonly #results = new Map<string, Type>();
   readonly #flows = new Map<string, JourneyFlow>();

@@ -4,11 +4,11 @@ import { variablesOf } from '../../plan/variables-of.ts';
 import type { StepKind } from '../../steps/step-kind.ts';
 import { findStepKind } from '../../steps/step-kinds.ts';
 import type { Edge, JourneyGraph } from '../journey-graph.ts';
-import { type CalleeTypes, typeOfParameter } from './callee-types.ts';
 import type { FlowFormula } from './flow-formula.ts';
 import { type FlowState, holdsFor, joinStates, stateOf, widenStates } from './flow-state.ts';
 import { FormulaReader } from './formula-reader.ts';
 import { flowThrough, type StepFlow } from './step-flow.ts';
+import { typeOfParameter } from './type-of-parameter.ts';
 
 /** What is known at each step of a journey: which variables are set on every path, and which types they have. */
 export interface JourneyFlow {
@@ -26,6 +26,11 @@ export interface JourneyFlow {
   isPossible(edge: Pick<Edge, 'from' | 'branch'>): boolean;
 }
 
+/** Knows what sub-journeys yield. */
+export interface CalleeResults {
+  resultOf(journeyId: string): Type;
+}
+
 /** Loops in loops come to rest after a few rounds; this many mean that they don't. */
 const MAX_ROUNDS = 100;
 
@@ -40,7 +45,7 @@ interface Round {
  * Follows variables and their types along all ways of a journey. Where ways meet, a variable is set if each has set it,
  * and its type is one of theirs. Loops are looked at until nothing changes.
  */
-export function analyseFlow(document: JourneyDocument, graph: JourneyGraph, callees: CalleeTypes): JourneyFlow {
+export function analyseFlow(document: JourneyDocument, graph: JourneyGraph, callees: CalleeResults): JourneyFlow {
   const reader = new FormulaReader(variablesOf(document));
   const parameters = (document.parameters ?? []).map((one): [string, Type] => [one.name, typeOfParameter(one)]);
   const start = stateOf(new Map(parameters));
@@ -60,7 +65,7 @@ interface Placed {
   readonly resultType: () => Type;
 }
 
-function placeOf(document: JourneyDocument, id: string, callees: CalleeTypes): Placed[] {
+function placeOf(document: JourneyDocument, id: string, callees: CalleeResults): Placed[] {
   const step = document.steps[id];
   const definition = step === undefined ? undefined : findStepKind(step.kind);
   if (step === undefined || definition === undefined) return [];

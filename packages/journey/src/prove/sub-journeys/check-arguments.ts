@@ -2,8 +2,8 @@ import { formatType, nearestName, optionsOf, type Type, widen } from '@waymark/e
 import type { JourneyDocument, JourneyParameter } from '../../document/journey-document.ts';
 import type { JourneyDiagnostic, JourneyFix } from '../diagnostic.ts';
 import { pointerTo, stepFinding } from '../diagnostic-codes.ts';
-import { typeOfParameter } from '../flow/callee-types.ts';
 import type { JourneyFlow } from '../flow/journey-flow.ts';
+import { typeOfParameter } from '../flow/type-of-parameter.ts';
 
 interface Argument {
   readonly name: string;
