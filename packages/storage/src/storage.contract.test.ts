@@ -190,6 +190,7 @@ describe.each(TEST_DIALECTS)('repositories on $name', ({ create }) => {
           version: 1,
           state: 'published',
           document: journeyDocument('pay'),
+          warnings: [],
           note: 'first',
           createdBy: ACTOR.id,
           createdAt: time.now,

@@ -1,4 +1,5 @@
 import type { JourneyDocument } from '../document/journey-document.ts';
+import type { JourneyDiagnostic } from '../prove/diagnostic.ts';
 
 /** A journey as the store keeps it: its draft and which version is served. Times are epoch milliseconds. */
 export interface JourneyRecord {
@@ -26,6 +27,8 @@ export interface JourneyVersion {
   readonly version: number;
   readonly state: VersionState;
   readonly document: JourneyDocument;
+  /** What the proof warned of when it was published. */
+  readonly warnings: readonly JourneyDiagnostic[];
   /** Why it was published, in the words of the person who did. */
   readonly note: string;
   /** Id of the administrator who published it. */

@@ -79,6 +79,8 @@ export interface JourneyVersionTable {
   note: string;
   created_by: string;
   created_at: number;
+  /** JSON. */
+  warnings: string;
 }
 
 export interface SigningKeyTable {

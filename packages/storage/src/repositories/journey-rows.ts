@@ -4,8 +4,8 @@ import type { JourneyTable, JourneyVersionTable } from '../dialect/tables.ts';
 /** A journey without its draft, as lists show it. */
 export type JourneySummary = Omit<JourneyRecord, 'draft'>;
 
-/** A version without its document, as lists show it. */
-export type JourneyVersionSummary = Omit<JourneyVersion, 'document'>;
+/** A version without its document and warnings, as lists show it. */
+export type JourneyVersionSummary = Omit<JourneyVersion, 'document' | 'warnings'>;
 
 export function toJourneySummary(row: Omit<JourneyTable, 'draft'>): JourneySummary {
   return {
@@ -24,7 +24,7 @@ export function toJourneyRecord(row: JourneyTable): JourneyRecord {
   return { ...toJourneySummary(row), draft: JSON.parse(row.draft) as JourneyDocument };
 }
 
-export function toVersionSummary(row: Omit<JourneyVersionTable, 'document'>): JourneyVersionSummary {
+export function toVersionSummary(row: Omit<JourneyVersionTable, 'document' | 'warnings'>): JourneyVersionSummary {
   return {
     journeyId: row.journey_id,
     version: Number(row.version),
@@ -36,7 +36,8 @@ export function toVersionSummary(row: Omit<JourneyVersionTable, 'document'>): Jo
 }
 
 export function toVersion(row: JourneyVersionTable): JourneyVersion {
-  return { ...toVersionSummary(row), document: JSON.parse(row.document) as JourneyDocument };
+  const document = JSON.parse(row.document) as JourneyDocument;
+  return { ...toVersionSummary(row), document, warnings: JSON.parse(row.warnings) as JourneyVersion['warnings'] };
 }
 
 /** Columns that repeat what the draft says, for lists. A draft under work may lack them: then the old ones stay. */

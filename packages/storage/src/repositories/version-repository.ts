@@ -14,6 +14,8 @@ export interface PublishRequest {
   readonly expectedRevision: number;
   /** Why, in the words of the person who publishes. */
   readonly note: string;
+  /** What the proof warned of. Default: nothing. */
+  readonly warnings?: JourneyVersion['warnings'];
 }
 
 /** Versions of journeys: immutable snapshots, numbered from 1 without gaps, at most one of them published. */
@@ -26,7 +28,7 @@ export class VersionRepository {
 
   /** Makes the draft the next version and serves it; the version served before is retired. */
   publish(request: PublishRequest, actor: Actor): Promise<Done<JourneyVersion> | NotFound | Conflict> {
-    const { journeyId, expectedRevision, note } = request;
+    const { journeyId, expectedRevision, note, warnings = [] } = request;
     return this.#context.write(actor, async (write) => {
       const journey = await this.#journey(write, journeyId);
       if (journey === undefined) return NOT_FOUND;
@@ -43,6 +45,7 @@ export class VersionRepository {
           version,
           state: 'published',
           document: draft,
+          warnings: JSON.stringify(warnings),
           note,
           created_by: actor.id,
           created_at: write.now,
@@ -51,7 +54,7 @@ export class VersionRepository {
         .executeTakeFirstOrThrow();
       await this.#pointTo(write, journeyId, version, version);
       const before = { publishedVersion: published_version };
-      const after = { publishedVersion: version, revision: currentRevision, note };
+      const after = { publishedVersion: version, revision: currentRevision, note, warnings: warnings.length };
       await write.record({ action: 'journey.published', topic: 'version', id: journeyId, before, after });
       return done(toVersion(row));
     });

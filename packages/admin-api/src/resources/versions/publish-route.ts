@@ -50,12 +50,12 @@ export function publishRoute(api: Api, { storage, logger, provePublication, toke
         return sendProblem(reply, 'not-publishable', { detail, diagnostics });
       }
       const outcome = await storage.versions.publish(
-        { journeyId, expectedRevision: draftRevision, note },
+        { journeyId, expectedRevision: draftRevision, note, warnings: diagnostics },
         actorOf(request),
       );
       if (outcome.kind === 'not-found') return sendProblem(reply, 'not-found');
       if (outcome.kind === 'conflict') return draftChanged(outcome.currentRevision);
-      const { document: _, ...version } = outcome.value;
+      const { document: _, warnings: __, ...version } = outcome.value;
       const administratorId = administratorOf(request).id;
       logJourneyPublished(logger, { journeyId, version: version.version, administratorId });
       return reply.code(201).send({ ...version, diagnostics });

@@ -100,12 +100,13 @@ test('a draft that changes while it is proved is not published', async () => {
   await racing.stop();
 });
 
-test('warnings do not stop a publish and are shown', async () => {
+test('warnings do not stop a publish, are shown, and are kept with the version', async () => {
   const warning = { severity: 'warning', code: 'unused', message: 'Unused.', pointer: '/steps/a' } as const;
   const warned = await ApiHarness.start({ provePublication: () => ({ diagnostics: [warning] }) });
   await warned.createJourney('warned');
   const { status, body } = await warned.call('POST', '/journeys/warned/publish', { body: { note: 'x' } });
   expect({ status, diagnostics: body.diagnostics }).toEqual({ status: 201, diagnostics: [warning] });
+  expect((await warned.call('GET', '/journeys/warned/versions/1')).body.warnings).toEqual([warning]);
   await warned.stop();
 });
 

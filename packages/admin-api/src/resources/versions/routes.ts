@@ -72,7 +72,7 @@ export function versionRoutes(api: Api, { storage, logger, provePublication }: A
       const outcome = await storage.versions.rollBack(journeyId, version, request.body.note, actorOf(request));
       if (outcome.kind !== 'done') return sendProblem(reply, outcome.kind);
       logJourneyRolledBack(logger, { journeyId, version, administratorId: administratorOf(request).id });
-      const { document: _, ...summary } = outcome.value;
+      const { document: _, warnings: __, ...summary } = outcome.value;
       return summary;
     },
   );

@@ -13,7 +13,13 @@ const summary = {
 export const versionSummarySchema = Type.Object(summary, { $id: 'JourneyVersionSummary', additionalProperties: false });
 
 export const versionSchema = Type.Object(
-  { ...summary, document: documentSchema },
+  {
+    ...summary,
+    document: documentSchema,
+    warnings: Type.Array(Type.Unsafe({ $ref: 'JourneyDiagnostic#' }), {
+      description: 'What the proof warned of when it was published',
+    }),
+  },
   { $id: 'JourneyVersion', additionalProperties: false },
 );
 
