@@ -3,6 +3,7 @@ import { objectType, stringType } from '../types/type.ts';
 import { unionType } from '../types/union.ts';
 import { isObject } from '../values/kinds.ts';
 import { keysOf, readOwn, recordOf } from '../values/object-record.ts';
+import { readJson } from '../values/read-json.ts';
 import type { Value, ValueObject } from '../values/value.ts';
 import { failure, objectArgument, textArgument, wrongType } from './arguments.ts';
 import { decodeBase64Url } from './base64.ts';
@@ -88,7 +89,7 @@ function readClaims(run: Run, token: Value): Value {
 function parseClaims(run: Run, payload: string): Value {
   try {
     const text = decodeBase64Url(payload);
-    return finiteNumbers(JSON.parse(text) as Value, text);
+    return finiteNumbers(readJson(text), text);
   } catch {
     // An exception of the host is dear.
     run.charge(40);

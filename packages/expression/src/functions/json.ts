@@ -1,6 +1,7 @@
 import type { Run } from '../compile/run.ts';
 import { stringType, unknownType } from '../types/type.ts';
 import { jsonSize, toJsonText } from '../values/json-text.ts';
+import { hasIntegerKeys, readJson } from '../values/read-json.ts';
 import type { Value } from '../values/value.ts';
 import { dataArgument, failure, textArgument, textResult } from './arguments.ts';
 import type { FunctionDefinition } from './function-definition.ts';
@@ -32,12 +33,13 @@ export function parseJson(run: Run, value: Value): Value {
   run.allocate(text.length);
   // Measured: a short member of an object takes about as long as seven steps, and a text that isn't JSON as long as fifty.
   run.charge(50 + Math.ceil(text.length * 0.7));
-  return finiteNumbers(readJson(text), text);
+  if (hasIntegerKeys(text)) run.charge(2 * text.length);
+  return finiteNumbers(readText(text), text);
 }
 
-function readJson(text: string): Value {
+function readText(text: string): Value {
   try {
-    return JSON.parse(text) as Value;
+    return readJson(text);
   } catch {
     throw failure("This text isn't JSON.", 0);
   }

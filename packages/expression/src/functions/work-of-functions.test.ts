@@ -94,6 +94,7 @@ describe('steps grow with what a function has to look at:', () => {
     ['@strings.replace(v, v, "-")', text, (size * size) / 2_048],
     ['@strings.toJson(v)', text, size / 8],
     ['@strings.fromJson(v)', (length) => JSON.stringify(text(length)), size / 4],
+    ['@json.parse(v)', (length) => JSON.stringify(list(length >>> 4).map(() => ({ 1: [] }))), 5_000],
     ['@strings.matches(v, "x")', text, size / 8],
     ['@strings.matches(v, "(a|b)*x")', text, size / 2],
     ['@strings.extractAll(v, "a")', text, size / 4],

@@ -1,5 +1,5 @@
 import { isList, isObject } from './kinds.ts';
-import { anyOrderRecorded, keysOf, readOwn } from './object-record.ts';
+import { hasRecordedOrder, keysOf, readOwn } from './object-record.ts';
 import type { Value, ValueObject } from './value.ts';
 
 /**
@@ -32,18 +32,19 @@ const deepest = 64;
 
 /** Compact JSON text with keys in insertion order. */
 export function toJsonText(value: Value): string {
-  if (!anyOrderRecorded() && !isDeeper(value, deepest)) return JSON.stringify(value);
+  if (!needsOwnWriter(value, deepest)) return JSON.stringify(value);
   const pieces: string[] = [];
   writeValue(value, pieces);
   return pieces.join('');
 }
 
-function isDeeper(value: Value, levels: number): boolean {
+/** Whether a value is too deep for the host's writer, or has an object whose order the host doesn't know. */
+function needsOwnWriter(value: Value, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
+  if (levels === 0 || hasRecordedOrder(value as ValueObject)) return true;
   const parts: readonly Value[] = isList(value) ? value : Object.values(value as ValueObject);
   for (const part of parts) {
-    if (typeof part === 'object' && part !== null && isDeeper(part, levels - 1)) return true;
+    if (typeof part === 'object' && part !== null && needsOwnWriter(part, levels - 1)) return true;
   }
   return false;
 }

@@ -42,9 +42,9 @@ export function recordOrder(record: ValueObject, order: readonly string[]): void
   orderWasRecorded = true;
 }
 
-/** True once any object has an order that JavaScript doesn't know; until then native JSON text is exact. */
-export function anyOrderRecorded(): boolean {
-  return orderWasRecorded;
+/** True if an object has an order that JavaScript doesn't know. */
+export function hasRecordedOrder(object: ValueObject): boolean {
+  return orderWasRecorded && recordedOrders.has(object);
 }
 
 /** Own keys in insertion order. */
