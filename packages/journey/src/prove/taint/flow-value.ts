@@ -35,7 +35,7 @@ export interface FlowValue {
 }
 
 /** Values that a value is told apart into; what has more counts as one. Values share parts, so trees could grow without end. */
-const MAX_SIZE = 1_000;
+const MAX_SIZE = 100;
 const MAX_IDENTITY = 500;
 
 const NO_KNOWLEDGE = { whenTrue: NO_FACTS, whenFalse: NO_FACTS, whenSet: NO_FACTS } as const;
