@@ -43,7 +43,7 @@ interface Attempt {
   runsLeft: number;
 }
 
-const SUGGESTIONS = 60;
+const SUGGESTIONS = 30;
 const RANDOM_TRIES = 30;
 /** Solving, values from the formulas, and changes at random twice. */
 const STAGES = 4;
@@ -52,7 +52,7 @@ const MAX_SEEDS = 4;
 const ROUNDS = 3;
 const NEAR_MISSES = 6;
 /** Suggestions that may be looked at for one path. */
-const MAX_INSPECTIONS = 4_000;
+const MAX_INSPECTIONS = 2_000;
 
 /** Looks for inputs that make a run take a wanted path: by solving its conditions, and by trying near misses further. */
 export class InputSearch {
@@ -80,7 +80,7 @@ export class InputSearch {
       if (found !== undefined) return found;
     }
     for (let turn = 0; attempt.runsLeft > 0; turn++) {
-      const candidate = nextCandidate(attempt.candidates, turn);
+      const candidate = nextCandidate(attempt.candidates, attempt.furthest, turn);
       if (candidate === undefined) break;
       const found = await this.#goOn(attempt, candidate);
       if (found !== undefined) return found;
@@ -246,12 +246,13 @@ function commonSteps({ run }: KnownInput, { steps }: WantedPath): number {
 }
 
 /**
- * The nearest of those that something is left to try with. Every other turn belongs to new ones, though others are nearer:
- * what solved a later condition at the cost of an earlier one may only need that one solved again.
+ * The nearest of those that something is left to try with, in turn with new ones and with such that lost an earlier step: what
+ * solved a later condition at the cost of an earlier one may only need that one solved again.
  */
-function nextCandidate(candidates: readonly Candidate[], turn: number): Candidate | undefined {
-  const untried = turn % 2 === 1 ? bestOf(candidates, 1) : undefined;
-  return untried ?? bestOf(candidates, STAGES);
+function nextCandidate(candidates: readonly Candidate[], furthest: number, turn: number): Candidate | undefined {
+  const lost = turn % 3 === 2 ? candidates.find(({ stage, matched }) => stage === 0 && matched < furthest) : undefined;
+  const untried = turn % 3 === 1 ? bestOf(candidates, 1) : undefined;
+  return lost ?? untried ?? bestOf(candidates, STAGES);
 }
 
 function bestOf(candidates: readonly Candidate[], stages: number): Candidate | undefined {
