@@ -162,7 +162,8 @@ describe('settings that stop a start', () => {
   it('do not stop a migration', async () => {
     const folder = mkdtempSync(join(data, 'migrate-'));
     const first = await run(['migrate', '--data', folder, '--json']);
-    expect([first.code, JSON.parse(first.out).applied.length]).toEqual([0, 2]);
+    expect(first.code).toBe(0);
+    expect(JSON.parse(first.out).applied[0]).toBe('0001-initial');
     expect(await run(['migrate', '--data', folder])).toEqual({
       code: 0,
       out: 'The database is up to date.\n',
