@@ -10,7 +10,6 @@ import { decodeBase64Url } from './base64.ts';
 import { hashingFunctions } from './crypto/hashing.ts';
 import { keyedFunctions } from './crypto/keyed.ts';
 import type { FunctionDefinition } from './function-definition.ts';
-import { finiteNumbers } from './json.ts';
 
 /** Longest token that is read, in characters. */
 const maximumTokenLength = 65_536;
@@ -88,8 +87,7 @@ function readClaims(run: Run, token: Value): Value {
 
 function parseClaims(run: Run, payload: string): Value {
   try {
-    const text = decodeBase64Url(payload);
-    return finiteNumbers(readJson(text), text);
+    return readJson(decodeBase64Url(payload));
   } catch {
     // An exception of the host is dear.
     run.charge(40);

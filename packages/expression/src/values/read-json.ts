@@ -17,10 +17,64 @@ export function hasIntegerKeys(text: string): boolean {
   return integerKey.test(text);
 }
 
-/** The value of a JSON text, with the keys of objects in the order of the text. Throws for a text that isn't JSON. */
+/** JSON can say numbers that no double can hold; JavaScript reads them as infinite, which the language doesn't know. */
+export class NumberTooLarge extends Error {
+  static {
+    NumberTooLarge.prototype.name = 'NumberTooLarge';
+  }
+}
+
+/**
+ * The value of a JSON text, with the keys of objects in the order of the text. Throws for a text that isn't JSON, and
+ * {@link NumberTooLarge}. What nearly all texts need is one look at the value that the runtime read.
+ */
 export function readJson(text: string): Value {
   const value = JSON.parse(text) as Value;
-  return hasIntegerKeys(text) ? readInOrder(text) : value;
+  const found = inspect(value, 0);
+  if (found === NOTHING) return value;
+  if ((found & INFINITE) !== 0 || ((found & DEEP) !== 0 && saysInfinity(text))) throw new NumberTooLarge();
+  return (found & (REORDERED | DEEP)) !== 0 && hasIntegerKeys(text) ? readInOrder(text) : value;
+}
+
+const NOTHING = 0;
+/** The host lists an integer key first, if there is one. */
+const REORDERED = 1;
+const INFINITE = 2;
+/** Too deep to be looked at by recursion. */
+const DEEP = 4;
+const MAX_DEPTH = 200;
+
+function inspect(value: unknown, depth: number): number {
+  if (typeof value === 'number')
+    return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY ? INFINITE : NOTHING;
+  if (typeof value !== 'object' || value === null) return NOTHING;
+  if (depth > MAX_DEPTH) return DEEP;
+  let found = NOTHING;
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item !== 'string') found |= inspect(item, depth + 1);
+    return found;
+  }
+  let isFirst = true;
+  for (const key in value) {
+    if (isFirst && key >= '0' && key < ':') found |= REORDERED;
+    isFirst = false;
+    const member = (value as Record<string, unknown>)[key];
+    if (typeof member !== 'string') found |= inspect(member, depth + 1);
+  }
+  return found;
+}
+
+/** An exponent of three digits or more, or as many digits: what a text must have to say such a number. */
+const largeNumber = /[eE]\+?\d{3}|\d{309}/;
+
+function saysInfinity(text: string): boolean {
+  if (!largeNumber.test(text)) return false;
+  let isInfinite = false;
+  JSON.parse(text, (_key, part) => {
+    isInfinite ||= part === Number.POSITIVE_INFINITY || part === Number.NEGATIVE_INFINITY;
+    return part;
+  });
+  return isInfinite;
 }
 
 /** Reads once more a text that is known to be JSON. It has a stack of its own, since such texts may be nested deeply. */
