@@ -5,7 +5,7 @@ import type { Checker } from './checker.ts';
 import { truthOf, withTruth } from './coercions.ts';
 import type { Environment } from './environment.ts';
 import { assume, narrow } from './narrow.ts';
-import { binaryOutcome, type ComputingOperator } from './operator-types.ts';
+import { binaryOutcome, type ComputingOperator, isBitOperator, isFraction, isText } from './operator-types.ts';
 import { reportLambda } from './report-lambda.ts';
 import { withParentheses } from './source-text.ts';
 import { neverType, nullType, type Type, unknownType } from './type.ts';
@@ -164,20 +164,22 @@ function checkComputation(node: Binary, left: Type, right: Type, checker: Checke
   return type;
 }
 
-/** The operand to blame: `null` and what can't ever be a number before texts. */
+/** The operand to blame. What fails only for some of its values isn't the reason of a failure that is certain. */
 function reportCulprit(node: Binary, left: Type, right: Type, always: boolean, checker: Checker): void {
-  const blame = (type: Type) =>
-    Math.max(0, ...optionsOf(type).map((option) => blameOf(option.kind, node.operator as ComputingOperator)));
+  const operator = node.operator as ComputingOperator;
+  const choose = always ? Math.min : Math.max;
+  const blame = (type: Type) => choose(...optionsOf(type).map((option) => blameOf(option, operator)));
   const isRight = blame(right) > blame(left);
   const [side, type] = isRight ? [node.right, right] : [node.left, left];
-  reportOperand(side, type, node.operator, always, checker);
+  reportOperand(side, type, operator, always, checker);
 }
 
-function blameOf(kind: Type['kind'], operator: ComputingOperator): number {
-  if (kind === 'lambda') return 4;
-  if (kind === 'null') return operator === '==' || operator === '!=' ? 0 : 3;
-  if (kind === 'array' || kind === 'object') return 2;
-  return kind === 'string' || kind === 'literal' ? 1 : 0;
+/** `null` and what can't ever be a number before texts. */
+function blameOf(type: Type, operator: ComputingOperator): number {
+  if (type.kind === 'lambda') return 4;
+  if (type.kind === 'null') return operator === '==' || operator === '!=' ? 0 : 3;
+  if (type.kind === 'array' || type.kind === 'object') return 2;
+  return isText(type) || (isFraction(type) && isBitOperator(operator)) ? 1 : 0;
 }
 
 function reportConstant(node: Binary, left: Type, right: Type, type: Type, checker: Checker): void {

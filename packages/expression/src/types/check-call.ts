@@ -60,7 +60,7 @@ function checkDefined(definition: FunctionDefinition, node: Call, environment: E
       if (types[index] === undefined) checker.check(argument, environment);
     });
     checker.doubt();
-    return definition.returns;
+    return new Bindings().apply(definition.returns);
   }
   const bindings = new Bindings();
   const failed = checkData(definition, signature, node, types, bindings, checker);

@@ -1,6 +1,7 @@
 import type { Fix } from '../diagnostic.ts';
 import type { Expression } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
+import { kindName } from './coercions.ts';
 import { formatType } from './format-type.ts';
 import { extentOf, wrap } from './source-text.ts';
 import type { Type } from './type.ts';
@@ -20,15 +21,17 @@ export function reportOperand(node: Expression, type: Type, operator: string, al
     return;
   }
   const shown = formatType(widen(type));
-  if (always && node.kind === 'number') {
-    checker.error('wrong-operand', `${operator} takes whole numbers of 32 bits only. Use @math.trunc(x) first.`, node);
+  if (optionsOf(type).every((option) => kindName(option) === 'number')) {
+    const message = `${operator} takes whole numbers of 32 bits only. Use @math.trunc(x) first.`;
+    if (always) checker.error('wrong-operand', message, node);
+    else checker.info('may-be-wrong-type', message, node);
   } else if (always) {
     checker.error(
       'wrong-operand',
       `${operator} needs a number here, but this is ${describe(node, shown)}. ${wayOut(kinds)}`,
       node,
     );
-  } else if (kinds.some((kind) => kind === 'string' || kind === 'literal')) {
+  } else if (optionsOf(type).some((option) => kindName(option) === 'string')) {
     const message = `This is a text; if it isn't a number, ${operator} fails. Use try … catch …, or make sure that it holds a number.`;
     checker.info('may-not-be-number', message, node);
   } else {

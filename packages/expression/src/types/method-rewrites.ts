@@ -83,7 +83,7 @@ const methods: Readonly<Record<string, Rewrite>> = {
   every,
   all: every,
   find: call('std.findFirst', 1),
-  findLast: call('std.rfind', 1),
+  findLast: form('$0[@std.rfind($0, $1)]'),
   reduce: call('std.reduce', 2),
   sort: call('std.sort', 0, 1),
   toSorted: call('std.sort', 0, 1),

@@ -107,10 +107,16 @@ export function unaryOutcome(operator: UnaryOperator, operand: Type): Outcome {
   });
 }
 
-function isText(type: Type): boolean {
+export function isText(type: Type): boolean {
   return type.kind === 'string' || (type.kind === 'literal' && typeof type.value === 'string');
 }
 
-function isFraction(type: Type): boolean {
+/** A number that isn't a whole one of 32 bits. */
+export function isFraction(type: Type): boolean {
   return type.kind === 'literal' && typeof type.value === 'number' && (type.value | 0) !== type.value;
+}
+
+/** Whether an operator takes whole numbers of 32 bits only. */
+export function isBitOperator(operator: ComputingOperator): boolean {
+  return ['&', '^', '|', '<<', '>>'].includes(operator);
 }
