@@ -30,7 +30,7 @@ export class NumberTooLarge extends Error {
  */
 export function readJson(text: string): Value {
   const value = JSON.parse(text) as Value;
-  const found = inspect(value, 0);
+  const found = inspectPart(value, 0);
   if (found === NOTHING) return value;
   if ((found & INFINITE) !== 0 || ((found & DEEP) !== 0 && saysInfinity(text))) throw new NumberTooLarge();
   return (found & (REORDERED | DEEP)) !== 0 && hasIntegerKeys(text) ? readInOrder(text) : value;
@@ -44,14 +44,12 @@ const INFINITE = 2;
 const DEEP = 4;
 const MAX_DEPTH = 200;
 
-function inspect(value: unknown, depth: number): number {
-  if (typeof value === 'number')
-    return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY ? INFINITE : NOTHING;
-  if (typeof value !== 'object' || value === null) return NOTHING;
+/** Of a list or an object. Texts and small parts are passed over without a call: this is a look at every token's claims. */
+function inspect(value: object, depth: number): number {
   if (depth > MAX_DEPTH) return DEEP;
   let found = NOTHING;
   if (Array.isArray(value)) {
-    for (const item of value) if (typeof item !== 'string') found |= inspect(item, depth + 1);
+    for (const item of value) found |= inspectPart(item, depth);
     return found;
   }
   let isFirst = true;
@@ -59,9 +57,14 @@ function inspect(value: unknown, depth: number): number {
     if (isFirst && key >= '0' && key < ':') found |= REORDERED;
     isFirst = false;
     const member = (value as Record<string, unknown>)[key];
-    if (typeof member !== 'string') found |= inspect(member, depth + 1);
+    if (typeof member !== 'string') found |= inspectPart(member, depth);
   }
   return found;
+}
+
+function inspectPart(part: unknown, depth: number): number {
+  if (typeof part === 'number') return Number.isFinite(part) ? NOTHING : INFINITE;
+  return typeof part === 'object' && part !== null ? inspect(part, depth + 1) : NOTHING;
 }
 
 /** An exponent of three digits or more, or as many digits: what a text must have to say such a number. */
