@@ -53,6 +53,36 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'portal-in-the-browser',
+      comment: 'the portal imports expression, journey and its generated client; nothing of Node',
+      severity: 'error',
+      from: { path: '^packages/admin-portal/src/', pathNot: '\\.test\\.tsx?$' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(admin-portal/src|expression/src|journey/src)/',
+      },
+    },
+    {
+      name: 'portal-without-node',
+      severity: 'error',
+      from: { path: '^packages/admin-portal/src/', pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nothing-imports-the-portal',
+      comment: 'the server serves its build',
+      severity: 'error',
+      from: { path: '^(packages|e2e|scripts)/', pathNot: '^packages/admin-portal/' },
+      to: { path: '^packages/admin-portal/src/' },
+    },
+    {
+      name: 'portal-layers',
+      comment: 'what every screen uses knows no screen',
+      severity: 'error',
+      from: { path: '^packages/admin-portal/src/(ui|api)/' },
+      to: { path: '^packages/admin-portal/src/(features|app)/' },
+    },
+    {
       name: 'framework-free',
       comment: 'neither journey nor authorization-server knows HTTP, Fastify or the environment',
       severity: 'error',

@@ -1,4 +1,4 @@
-// Writes the reference pages from the definitions that the product runs on. `--check` changes nothing and fails when a
+// Writes the reference pages and the portal's client from the definitions that the product runs on. `--check` changes nothing and fails when a
 // page differs from its definitions.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -10,6 +10,7 @@ import { diagnosticsPage } from './docs/diagnostics-page.ts';
 import { expressionDiagnosticsPage } from './docs/expression-diagnostics-page.ts';
 import { functionsPage } from './docs/function-page.ts';
 import { journeySchemaFile } from './docs/journey-schema-file.ts';
+import { portalClientFile } from './docs/portal-client-file.ts';
 import { stepsPage } from './docs/steps-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,6 +24,7 @@ const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/configuration.md': configurationPage,
   'docs/reference/journey.schema.json': journeySchemaFile,
   'docs/contributing/a-step.md': aStepPage,
+  'packages/admin-portal/src/api/generated/admin-api.ts': portalClientFile,
 };
 
 const checkOnly = process.argv.includes('--check');

@@ -6,9 +6,9 @@ import type { ServerContext } from '../context.ts';
 import { correlationIdOf } from '../invoke/correlation-id.ts';
 import { oidcRoutes } from '../oidc/index.ts';
 import { health } from './health.ts';
-import { landingPage } from './landing-page.ts';
+import { portal } from './portal.ts';
 
-/** Everything but the journey endpoint: token service, admin API, health and the page that a browser finds. */
+/** Everything but the journey endpoint: token service, admin API, health and the portal. */
 export async function createApplication(context: ServerContext, isReady: () => boolean): Promise<FastifyInstance> {
   const { storage, logger, keyring, tokenEndpoint, updates } = context;
   const baseUrl = () => context.baseUrl;
@@ -25,7 +25,7 @@ export async function createApplication(context: ServerContext, isReady: () => b
     const error = { error_code: 404, message: 'There is nothing at this address.', correlation_id: randomUUID() };
     return reply.code(404).header('X-Correlation-Id', error.correlation_id).send(error);
   });
-  landingPage(fastify);
+  portal(fastify);
   health(fastify, isReady);
   return fastify;
 

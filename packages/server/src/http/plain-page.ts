@@ -1,18 +1,16 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-/** What a browser finds at the server's address: that it runs, and where its doors are. */
-export function landingPage(fastify: FastifyInstance): void {
-  fastify.get('/', (_request, reply) => reply.redirect('/portal', 302));
-  fastify.get('/portal', (_request, reply) =>
-    reply
-      .header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
-      .header('X-Content-Type-Options', 'nosniff')
-      .type('text/html; charset=utf-8')
-      .send(PAGE),
-  );
+/** What a browser finds while the portal is not built: that the server runs, and where its doors are. */
+export function plainPage(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+    .header('X-Content-Type-Options', 'nosniff')
+    .header('Cache-Control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(PAGE);
 }
 
 const PAGE = `<!doctype html>
@@ -34,7 +32,7 @@ const PAGE = `<!doctype html>
 <body>
 <main>
 <h1>Waymark is running</h1>
-<p>This server answers calls of published journeys. The drawing board is not part of this version: work with the command line or the admin API.</p>
+<p>This server answers calls of published journeys. The portal is not built: stop the server, run <code>npm run build</code> and start it again. The command line and the admin API work without it.</p>
 <dl>
 <dt>Command line</dt><dd><code>npx waymark --help</code> lists, edits, proves and publishes journeys.</dd>
 <dt>Admin API</dt><dd><a href="/api/openapi.json">/api/openapi.json</a> describes every operation; sign in with <code>POST /api/v1/session</code>.</dd>

@@ -1,0 +1,79 @@
+import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { api, unwrap } from '../api/client.ts';
+import { queryClient } from '../api/query-client.ts';
+import { endSession, sessionStore } from '../api/session.ts';
+import { useRole } from '../api/use-role.ts';
+import { showErrorToast } from '../ui/error-toast.tsx';
+import { Icon } from '../ui/icon.tsx';
+import classes from './user-menu.module.css';
+
+const SCHEMES = [
+  { value: 'light', icon: 'sun' },
+  { value: 'dark', icon: 'moon' },
+  { value: 'auto', icon: 'screen' },
+] as const;
+
+/** Who is signed in, light or dark, and the way out. */
+export function UserMenu() {
+  const { t } = useTranslation('shell');
+  const { t: common } = useTranslation('common');
+  const { role } = useRole();
+  const email = useStore(sessionStore, ({ session }) => session?.administrator.email ?? '');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+
+  async function signOut(): Promise<void> {
+    try {
+      await unwrap(api.DELETE('/api/v1/session'));
+    } catch (error) {
+      showErrorToast(error);
+      return;
+    }
+    await navigate({ to: '/sign-in', search: {} });
+    endSession();
+    queryClient.clear();
+  }
+
+  return (
+    <Menu position="top-start" width="target" shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={t('user.menu', { email })}>
+          <span className={classes.avatar} aria-hidden="true">
+            <Icon name="person" />
+          </span>
+          <span className={classes.who}>
+            <Text span truncate fz="sm" fw={600}>
+              {email}
+            </Text>
+            <Text span fz="xs" c="dimmed" tt="capitalize">
+              {common(`roles.${role}`)}
+            </Text>
+          </span>
+          <Icon name="more" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('user.colours')}</Menu.Label>
+        {SCHEMES.map(({ value, icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            leftSection={<Icon name={icon} />}
+            rightSection={colorScheme === value ? <Icon name="check" size={16} /> : null}
+            onClick={() => setColorScheme(value)}
+          >
+            {t(`user.${value}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="signOut" />} onClick={() => void signOut()}>
+          {t('user.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,26 @@
+import applications from './applications.json';
+import audit from './audit.json';
+import common from './common.json';
+import fiddle from './fiddle.json';
+import journeys from './journeys.json';
+import overview from './overview.json';
+import runs from './runs.json';
+import settings from './settings.json';
+import setup from './setup.json';
+import shell from './shell.json';
+import signIn from './sign-in.json';
+
+/** All texts in English, one file per screen. */
+export const english = {
+  applications,
+  audit,
+  common,
+  fiddle,
+  journeys,
+  overview,
+  runs,
+  settings,
+  setup,
+  shell,
+  signIn,
+};

@@ -1,0 +1,53 @@
+import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Icon } from './icon.tsx';
+
+interface PageHeaderProps {
+  /** Also the title of the document. */
+  readonly title: string;
+  /** One sentence: what this page is for. */
+  readonly description?: ReactNode;
+  /** The page above this one. */
+  readonly parent?: { readonly title: string; readonly to: string };
+  /** Beside the title, such as a state. */
+  readonly badge?: ReactNode;
+  /** Buttons, the most important last. */
+  readonly actions?: ReactNode;
+}
+
+/** The head of every page. It names the document and takes the focus after a navigation, so that readers hear where they are. */
+export function PageHeader({ title, description, parent, badge, actions }: PageHeaderProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Waymark`;
+  }, [title]);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Group justify="space-between" align="flex-start" mb="lg" gap="md" wrap="wrap">
+      <Stack gap={4} maw="100%" miw={0}>
+        {parent !== undefined && (
+          <Breadcrumbs separator={<Icon name="forward" size={14} />} separatorMargin={6} fz="sm">
+            <Anchor component={Link} to={parent.to} fz="sm">
+              {parent.title}
+            </Anchor>
+          </Breadcrumbs>
+        )}
+        <Group gap="sm">
+          <Title order={1} ref={heading} tabIndex={-1} style={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Title>
+          {badge}
+        </Group>
+        {description !== undefined && (
+          <Text c="dimmed" maw="46rem">
+            {description}
+          </Text>
+        )}
+      </Stack>
+      {actions !== undefined && <Group gap="sm">{actions}</Group>}
+    </Group>
+  );
+}
