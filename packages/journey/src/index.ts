@@ -1,3 +1,5 @@
+export { compareDocuments } from './document/compare-documents.ts';
+export type { DocumentDifference } from './document/document-difference.ts';
 export { ID_PATTERN } from './document/id-pattern.ts';
 export * from './document/journey-document.ts';
 export { journeyJsonSchema } from './document/journey-json-schema.ts';
@@ -65,6 +67,7 @@ export { pathOf } from './run/path-of.ts';
 export type { Interruption, PortAnswer, PortName, Receipt } from './run/receipt.ts';
 export { receiptOf } from './run/receipt-of.ts';
 export type { JourneyCaller, JourneyRequest } from './run/run-host.ts';
+export { isRedirect, RESPONSE_CODES } from './steps/http-complete/response-codes.ts';
 export { ANSWERED, type BranchDefinition, branchesOf, type StepKind } from './steps/step-kind.ts';
 export { findStepKind, STEP_KINDS } from './steps/step-kinds.ts';
 export type { JourneyRecord, JourneyVersion, VersionState } from './store/journey-record.ts';
