@@ -81,7 +81,8 @@ describe.skipIf(executablePath === undefined)('applications', () => {
     await page.getByRole('radio', { name: /^Native/ }).check();
     await page.getByLabel('Redirect URIs').fill('com.example.app:/callback');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('com.example.app:/callback').waitFor();
+    const card = page.getByRole('region', { name: 'My client', exact: true });
+    await card.getByText('com.example.app:/callback').waitFor();
     await page.getByRole('button', { name: 'Get a token with curl' }).click();
     await page.getByText(`-u '${clientId}:[CLIENT_SECRET]'`).waitFor();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();

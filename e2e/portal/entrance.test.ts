@@ -23,11 +23,11 @@ describe.skipIf(executablePath === undefined)('the way into the portal', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('Enter your password.').waitFor();
 
-    await page.getByLabel('E-mail address').fill(adminEmail);
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(adminEmail);
     await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('The e-mail address or the password is wrong').waitFor();
-    expect(await page.getByLabel('E-mail address').inputValue()).toBe(adminEmail);
+    expect(await page.getByRole('textbox', { name: 'E-mail address' }).inputValue()).toBe(adminEmail);
 
     await page.getByRole('textbox', { name: 'Password' }).fill(adminPassword);
     await page.keyboard.press('Enter');
@@ -40,7 +40,7 @@ describe.skipIf(executablePath === undefined)('the way into the portal', () => {
     const { page } = await portal.open();
     const { adminEmail, adminPassword } = portal.server.demo;
     await page.goto('/portal/applications?from=a-link');
-    await page.getByLabel('E-mail address').fill(adminEmail);
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill(adminEmail);
     await page.getByRole('textbox', { name: 'Password' }).fill(adminPassword);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Applications' }).waitFor();
@@ -59,7 +59,7 @@ describe.skipIf(executablePath === undefined)('the way into the portal', () => {
       const { page } = await portal.open();
       const { adminEmail, adminPassword } = portal.server.demo;
       await page.goto(`/portal/sign-in?next=${encodeURIComponent(next)}`);
-      await page.getByLabel('E-mail address').fill(adminEmail);
+      await page.getByRole('textbox', { name: 'E-mail address' }).fill(adminEmail);
       await page.getByRole('textbox', { name: 'Password' }).fill(adminPassword);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('heading', { name: 'Overview' }).waitFor();

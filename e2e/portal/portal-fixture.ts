@@ -58,7 +58,7 @@ export class PortalFixture {
 
   /** Fails when any page so far complained. Call it in `afterEach`. */
   expectNoComplaints(): void {
-    expect(this.#pages.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(this.#pages.flatMap(({ complaints }) => complaints.splice(0))).toEqual([]);
   }
 
   async closePages(): Promise<void> {

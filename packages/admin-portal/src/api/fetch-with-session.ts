@@ -15,6 +15,7 @@ export async function fetchWithSession(request: Request): Promise<Response> {
   const response = await send(request.clone());
   if (OWN_ANSWER.test(new URL(request.url).pathname)) return response;
   if (response.status === 401) {
+    await response.body?.cancel();
     await signInAgain();
     return send(request);
   }

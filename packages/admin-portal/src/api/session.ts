@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { askServer } from './ask-server.ts';
 import type { Session } from './generated/admin-api.ts';
 
 interface SessionState {
@@ -32,10 +33,17 @@ export function signInAgain(): Promise<void> {
   return new Promise((resolve) => waiting.push(resolve));
 }
 
-/** Asks the server who is signed in. @returns null when nobody is. @throws TypeError when it can't be reached */
+/** Whether somebody is signed in, as far as this page knows, else as the server says. @throws ConnectionError */
+export async function isSignedIn(): Promise<boolean> {
+  return sessionStore.getState().session !== null || (await refreshSession()) !== null;
+}
+
+/** Asks the server who is signed in. @returns null when nobody is. @throws ConnectionError */
 export async function refreshSession(): Promise<Session | null> {
-  const response = await fetch('/api/v1/session');
+  const response = await askServer('/api/v1/session');
   if (response.status === 401) {
+    // A body that nobody reads keeps its connection.
+    await response.body?.cancel();
     endSession();
     return null;
   }

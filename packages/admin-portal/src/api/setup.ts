@@ -1,7 +1,8 @@
+import { askServer } from './ask-server.ts';
 import type { Setup } from './generated/admin-api.ts';
 
-/** Whether the first owner is still to be created. @throws TypeError when the server can't be reached */
+/** Whether the first owner is still to be created. @throws ConnectionError */
 export async function isSetupRequired(): Promise<boolean> {
-  const response = await fetch('/api/v1/setup');
+  const response = await askServer('/api/v1/setup');
   return response.ok && ((await response.json()) as Setup).required;
 }

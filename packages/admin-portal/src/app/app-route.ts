@@ -1,5 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
-import { refreshSession, sessionStore } from '../api/session.ts';
+import { isSignedIn } from '../api/session.ts';
 import { isSetupRequired } from '../api/setup.ts';
 import { CrashScreen } from './crash-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
@@ -11,8 +11,7 @@ export const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
   beforeLoad: async ({ location }) => {
-    if (sessionStore.getState().session !== null) return;
-    if ((await refreshSession()) !== null) return;
+    if (await isSignedIn()) return;
     if (await isSetupRequired()) throw redirect({ to: '/setup' });
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
   },

@@ -42,12 +42,13 @@ const SYSTEM_MONO = 'ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, 
 
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   colors: { pine, amber },
   defaultRadius: 'md',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   fontFamily: SYSTEM_FONT,
   fontFamilyMonospace: SYSTEM_MONO,
   headings: {

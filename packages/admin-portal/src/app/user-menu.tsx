@@ -1,4 +1,11 @@
-import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  type MantineColorScheme,
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -32,15 +39,16 @@ export function UserMenu() {
       showErrorToast(error);
       return;
     }
-    await navigate({ to: '/sign-in', search: {} });
     endSession();
     queryClient.clear();
+    await navigate({ to: '/sign-in', search: {} });
   }
 
   return (
     <Menu position="top-start" width="target" shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={t('user.menu', { email })}>
+        <UnstyledButton className={classes.target}>
+          <VisuallyHidden>{t('user.menu')}</VisuallyHidden>
           <span className={classes.avatar} aria-hidden="true">
             <Icon name="person" />
           </span>
@@ -57,18 +65,13 @@ export function UserMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('user.colours')}</Menu.Label>
-        {SCHEMES.map(({ value, icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon name={icon} />}
-            rightSection={colorScheme === value ? <Icon name="check" size={16} /> : null}
-            onClick={() => setColorScheme(value)}
-          >
-            {t(`user.${value}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+          {SCHEMES.map(({ value, icon }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Icon name={icon} />}>
+              {t(`user.${value}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="signOut" />} onClick={() => void signOut()}>
           {t('user.signOut')}

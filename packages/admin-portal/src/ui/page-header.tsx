@@ -16,6 +16,8 @@ interface PageHeaderProps {
   readonly actions?: ReactNode;
 }
 
+let lastPath: string | undefined;
+
 /** The head of every page. It names the document and takes the focus after a navigation, so that readers hear where they are. */
 export function PageHeader({ title, description, parent, badge, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -23,7 +25,11 @@ export function PageHeader({ title, description, parent, badge, actions }: PageH
     document.title = `${title} · Waymark`;
   }, [title]);
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    // The first page of a visit begins where every page does: at its top.
+    const path = window.location.pathname.replace(/\/$/, '');
+    const isNavigation = lastPath !== undefined && lastPath !== path;
+    lastPath = path;
+    if (isNavigation && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <Group justify="space-between" align="flex-start" mb="lg" gap="md" wrap="wrap">

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { beginSession } from '../../api/session.ts';
 import { Entrance } from './entrance.tsx';
@@ -10,15 +10,14 @@ const route = getRouteApi('/sign-in');
 export function SignInScreen() {
   const { t } = useTranslation('signIn');
   const { next } = route.useSearch();
-  const navigate = useNavigate();
   const router = useRouter();
   return (
     <Entrance title={t('title')}>
       <SignInForm
         onSignedIn={(session) => {
           beginSession(session);
-          if (next === undefined) void navigate({ to: '/', replace: true });
-          else router.history.replace(next);
+          // Through the history: an address may hold what no typed route says.
+          router.history.replace(`${router.basepath}${next ?? '/'}`);
         }}
       />
     </Entrance>

@@ -1,6 +1,7 @@
 import applications from './applications.json';
 import audit from './audit.json';
 import common from './common.json';
+import editor from './editor.json';
 import fiddle from './fiddle.json';
 import journeys from './journeys.json';
 import overview from './overview.json';
@@ -15,6 +16,7 @@ export const english = {
   applications,
   audit,
   common,
+  editor,
   fiddle,
   journeys,
   overview,

@@ -1,0 +1,68 @@
+import { EditorView } from '@codemirror/view';
+
+/** How the editor and its pop-ups look; every colour is a variable, so that light and dark need no second theme. */
+export const editorTheme = EditorView.theme({
+  '&': { backgroundColor: 'transparent', color: 'var(--wm-ink)', fontSize: '0.8125rem' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mantine-font-family-monospace)', lineHeight: '1.5', overflowX: 'hidden' },
+  '.cm-content': { padding: '6px 0', caretColor: 'var(--wm-ink)' },
+  '.cm-line': { padding: '0 10px', overflowWrap: 'anywhere' },
+  '.cm-cursor': { borderLeftColor: 'var(--wm-ink)' },
+  '.cm-placeholder': { color: 'var(--mantine-color-placeholder)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--wm-selection)',
+  },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--wm-accent-soft)' },
+  '.cm-lintRange-error, .cm-lintRange-warning, .cm-lintRange-info': {
+    backgroundImage: 'none',
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'wavy',
+    textDecorationThickness: '1px',
+    textUnderlineOffset: '3px',
+    paddingBottom: '0',
+  },
+  '.cm-lintRange-error': { textDecorationColor: 'var(--wm-bad)' },
+  '.cm-lintRange-warning': { textDecorationColor: 'var(--wm-warn)' },
+  '.cm-lintRange-info': { textDecorationColor: 'var(--wm-muted)' },
+  '.cm-lintPoint:after': { borderBottomColor: 'var(--wm-bad)' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--wm-surface-raised)',
+    color: 'var(--wm-ink)',
+    border: '1px solid var(--wm-border)',
+    borderRadius: 'var(--mantine-radius-md)',
+    boxShadow: 'var(--mantine-shadow-md)',
+    fontSize: '0.8125rem',
+    zIndex: '400',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontFamily: 'var(--mantine-font-family-monospace)',
+    maxHeight: '15rem',
+    minWidth: '18rem',
+    padding: '4px',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: '1rem',
+    padding: '3px 8px',
+    borderRadius: 'var(--mantine-radius-sm)',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--wm-accent-soft)', color: 'var(--wm-ink)' },
+  '.cm-completionDetail': {
+    color: 'var(--wm-muted)',
+    fontStyle: 'normal',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
+  '.cm-tooltip.cm-completionInfo': { padding: '0', maxWidth: '26rem' },
+  '.cm-diagnostic': { padding: '6px 10px', borderLeftWidth: '3px' },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--wm-bad)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--wm-warn)' },
+  '.cm-diagnosticAction': {
+    backgroundColor: 'var(--wm-accent-soft)',
+    color: 'var(--wm-accent)',
+    borderRadius: 'var(--mantine-radius-sm)',
+    padding: '2px 8px',
+  },
+});
