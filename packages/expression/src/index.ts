@@ -20,6 +20,7 @@ export { preloadLibraries } from './functions/libraries.ts';
 export type { ExpressionHost, Meter, PolicyContext } from './host.ts';
 export type { Completion } from './language-service/completion-item.ts';
 export { completionsAt } from './language-service/completions-at.ts';
+export { lex } from './language-service/cursor-site.ts';
 export { diagnose } from './language-service/diagnose.ts';
 export { type FormatOptions, type FormatResult, formatExpression } from './language-service/format-expression.ts';
 export { functionDocs, namespaceDocs, typedSignature } from './language-service/function-text.ts';
@@ -43,6 +44,7 @@ export { childrenOf } from './syntax/children.ts';
 export { type ParseOptions, type ParseResult, parseExpression } from './syntax/parse.ts';
 export { printExpression } from './syntax/print.ts';
 export type { ExpressionMode, Profile } from './syntax/profile.ts';
+export type { Token, TokenKind } from './syntax/token.ts';
 export type * from './syntax/tree.ts';
 export {
   type CheckResult,

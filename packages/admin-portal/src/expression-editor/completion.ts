@@ -1,9 +1,9 @@
 import {
   acceptCompletion,
   autocompletion,
-  type Completion as EditorCompletion,
   type CompletionContext,
   type CompletionResult,
+  type Completion as EditorCompletion,
   pickedCompletion,
   startCompletion,
 } from '@codemirror/autocomplete';

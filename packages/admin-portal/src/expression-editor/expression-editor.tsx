@@ -1,14 +1,14 @@
 import './expression-editor.css';
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { type ExpressionMode, type LanguageContext, type Type, toJsonText, type Value } from '@waymark/expression';
 import type { EditorView } from '@codemirror/view';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import type { ExpressionMode, LanguageContext } from '@waymark/expression';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { applyEditorFix, markFindings } from './apply-edits.ts';
-import classes from './expression-editor.module.css';
 import { EditorFindings } from './editor-findings.tsx';
+import classes from './expression-editor.module.css';
 import { type EditorProblems, findingsOf } from './findings-of.ts';
 import { formatEditor } from './format-command.ts';
 import { useEditorView } from './use-editor-view.ts';
@@ -101,26 +101,6 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
 /** The same object as long as it says the same: what the language service derives from it is kept with it. */
 function useLanguageContext(props: ExpressionEditorProps): LanguageContext {
   const { mode, profile, expected, variables, samples, policy, policySamples, webRequests } = props;
-  const key = keyOf({ mode, profile, expected, variables, samples, policy, policySamples, webRequests });
-  const known = useRef<{ readonly key: string; readonly context: LanguageContext }>(undefined);
-  if (known.current?.key !== key) {
-    const context: LanguageContext = {
-      mode,
-      ...(profile && { profile }),
-      ...(expected && { expected }),
-      ...(variables && { variables }),
-      ...(samples && { samples }),
-      ...(policy && { policy }),
-      ...(policySamples && { policySamples }),
-      ...(webRequests && { webRequests }),
-    };
-    known.current = { key, context };
-  }
-  return known.current.context;
+  const key = JSON.stringify({ mode, profile, expected, variables, samples, policy, policySamples, webRequests });
+  return useMemo(() => JSON.parse(key) as LanguageContext, [key]);
 }
-
-interface ContextParts {
-  readonly [name: string]: Type | Value | Readonly<Record<string, unknown>> | undefined;
-}
-
-const keyOf = (parts: ContextParts): string => JSON.stringify(parts) ?? toJsonText(null);

@@ -92,7 +92,8 @@ export function useEditorView(parent: RefObject<HTMLElement | null>, options: Ed
 
   useEffect(() => {
     const { current } = compartments;
-    if (current !== null) viewRef.current?.dispatch({ effects: current.context.reconfigure(editorContext.of(context)) });
+    if (current !== null)
+      viewRef.current?.dispatch({ effects: current.context.reconfigure(editorContext.of(context)) });
   }, [context]);
 
   useEffect(() => {

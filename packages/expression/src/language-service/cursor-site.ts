@@ -36,6 +36,7 @@ export interface CursorSite {
   readonly forms: readonly OpenForm[];
 }
 
+/** The tokens of a text that may be broken, in order, the end included. Blanks and comments are between them. Never throws. */
 export function lex(source: string, { mode = 'expression', profile = 'extended' }: LanguageContext): readonly Token[] {
   return new Lexer(source, profile, new ProblemList()).run(mode);
 }
