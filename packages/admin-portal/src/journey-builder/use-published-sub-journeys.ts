@@ -8,7 +8,11 @@ const NONE: ReadonlyMap<string, PublishedSubJourney> = new Map();
 
 /** The published sub-journeys of the server: what a proof and a simulation in the page need to follow calls. */
 export function usePublishedSubJourneys(): FindSubJourney {
-  const { data = NONE } = useQuery({ queryKey: ['journeys', 'published-sub-journeys'], queryFn: load, staleTime: 30_000 });
+  const { data = NONE } = useQuery({
+    queryKey: ['journeys', 'published-sub-journeys'],
+    queryFn: load,
+    staleTime: 30_000,
+  });
   return useMemo(() => (id) => data.get(id), [data]);
 }
 
@@ -19,7 +23,9 @@ async function load(): Promise<ReadonlyMap<string, PublishedSubJourney>> {
   const entries = await Promise.all(
     published.map(async ({ id, version }) => {
       const path = { journeyId: id, version };
-      const { document } = await unwrap(api.GET('/api/v1/journeys/{journeyId}/versions/{version}', { params: { path } }));
+      const { document } = await unwrap(
+        api.GET('/api/v1/journeys/{journeyId}/versions/{version}', { params: { path } }),
+      );
       return [id, { version, document: document as unknown as JourneyDocument }] as const;
     }),
   );

@@ -78,7 +78,7 @@ function mainBranchOf({ steps }: JourneyDocument, id: string): string | undefine
 }
 
 /** Choices in a new step that nearly everybody makes; formulas stay empty, and the proof asks for them. */
-function newConfig(kind: string): Step['config'] {
+function newConfig(kind: string): NonNullable<Step['config']> {
   switch (kind) {
     case 'http-complete':
       return { responseCode: 200, responseType: 'json' };

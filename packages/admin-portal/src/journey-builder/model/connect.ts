@@ -1,6 +1,6 @@
 import { END_OF_AREA, type JourneyDocument } from '@waymark/journey';
-import { BODY, isArea } from './step-branches.ts';
 import { setStep, without } from './set-step.ts';
+import { BODY, isArea } from './step-branches.ts';
 
 /** Why a branch may not lead somewhere. */
 export type ConnectFault = 'missing' | 'into-itself' | 'other-area' | 'end-outside-area' | 'end-of-body';

@@ -125,9 +125,10 @@ function isStep(value: unknown): value is Step {
   const isText = (field: unknown) => field === undefined || typeof field === 'string';
   if (!(isText(name) && isText(description) && isText(inside))) return false;
   if (config !== undefined && !isRecord(config)) return false;
-  return branches === undefined || (isRecord(branches) && Object.values(branches).every((to) => typeof to === 'string'));
+  return (
+    branches === undefined || (isRecord(branches) && Object.values(branches).every((to) => typeof to === 'string'))
+  );
 }
 
 const isPosition = (value: unknown): value is Position =>
   isRecord(value) && Number.isFinite(value.x) && Number.isFinite(value.y);
-

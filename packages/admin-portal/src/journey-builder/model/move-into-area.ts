@@ -26,7 +26,10 @@ export function moveIntoArea(
   const [first] = moved;
   if (first === undefined) return document;
   const wasEmpty = area !== undefined && !Object.values(document.steps).some(({ inside }) => inside === area);
-  const entries = moved.map((id) => [id, compactStep({ ...document.steps[id], kind: kindOf(document, id), inside: area })]);
+  const entries = moved.map((id) => [
+    id,
+    compactStep({ ...document.steps[id], kind: kindOf(document, id), inside: area }),
+  ]);
   const next = withoutCrossings({ ...document, steps: { ...document.steps, ...Object.fromEntries(entries) } });
   return wasEmpty ? connect(next, area, BODY, first) : next;
 }

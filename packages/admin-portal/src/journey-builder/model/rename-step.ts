@@ -14,7 +14,9 @@ export function renameStep(document: JourneyDocument, from: string, to: string):
       ...(step.inside === from ? { inside: to } : {}),
       ...(step.branches === undefined
         ? {}
-        : { branches: Object.fromEntries(Object.entries(step.branches).map(([name, target]) => [name, other(target)])) }),
+        : {
+            branches: Object.fromEntries(Object.entries(step.branches).map(([name, target]) => [name, other(target)])),
+          }),
     },
   ]);
   const { layout, tests } = document;
