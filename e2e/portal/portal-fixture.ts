@@ -91,6 +91,8 @@ export async function takeScreenshots({ page }: WatchedPage, name: string): Prom
     await page.emulateMedia({ colorScheme: scheme });
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
+      // What follows the window is drawn a frame later.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 150))));
       await page.screenshot({ path: join(SCREENSHOTS, `${name}-${width}-${scheme}.png`) });
     }
   }

@@ -1,5 +1,6 @@
 import {
   Anchor,
+  Badge,
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
@@ -20,6 +21,20 @@ const pine: MantineColorsTuple = [
   '#166960',
   '#14524f',
   '#0d3b3a',
+];
+
+/** Greys of the dark scheme with a breath of the green, from text (0) to the deepest ground (9). */
+const dark: MantineColorsTuple = [
+  '#d3dcda',
+  '#b8c4c1',
+  '#8b9a97',
+  '#6a7976',
+  '#44534f',
+  '#33413e',
+  '#26322f',
+  '#182120',
+  '#131b1a',
+  '#0d1312',
 ];
 
 /** The amber of the mark's second stripe: for what wants attention without being wrong. */
@@ -45,7 +60,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
-  colors: { pine, amber },
+  colors: { pine, amber, dark },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -61,8 +76,12 @@ export const theme = createTheme({
     },
   },
   components: {
+    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 600, size: 'md' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } } }),
+    Modal: Modal.extend({
+      styles: { title: { fontSize: '1.2rem', fontWeight: 650, overflowWrap: 'anywhere' } },
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
+    }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } }),
     Tooltip: Tooltip.extend({
       defaultProps: { withArrow: true, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } },

@@ -53,14 +53,14 @@ export function UserMenu() {
             <Icon name="person" />
           </span>
           <span className={classes.who}>
-            <Text span truncate fz="sm" fw={600}>
+            <Text span truncate fz="xs" fw={600} title={email}>
               {email}
             </Text>
             <Text span fz="xs" c="dimmed" tt="capitalize">
               {common(`roles.${role}`)}
             </Text>
           </span>
-          <Icon name="more" />
+          <Icon name="more" size={15} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

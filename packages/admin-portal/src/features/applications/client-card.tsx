@@ -48,7 +48,7 @@ export function ClientCard({ client }: { readonly client: Client }) {
             </RoleButton>
           </Group>
         </Group>
-        <Group gap="xl" align="flex-start">
+        <Group gap="xl" align="flex-start" style={{ rowGap: 'var(--mantine-spacing-xs)' }}>
           <Copyable label={t('client.clientId')} value={client.id} />
           <Fact label={t('fields.type')} value={t(`fields.types.${type}`)} />
           <Fact label={t('fields.method')} value={t(`fields.methods.${authenticationMethod}`)} />

@@ -72,7 +72,7 @@ export function NewApplicationScreen() {
                   required
                   maxLength={100}
                   autoFocus
-                  disabled={created !== undefined}
+                  readOnly={created !== undefined}
                   {...application.getInputProps('name')}
                 />
                 <Select
