@@ -6,6 +6,20 @@ import type { SetupCode } from './resources/setup/setup-code.ts';
 /** The proof of `@waymark/journey`. */
 export type ProvePublication = (document: unknown, published: ReadonlyMap<string, PublishedSubJourney>) => Publication;
 
+/** What the host says about itself under `/server`. */
+export interface ServerFacts {
+  readonly version: string;
+  readonly dataDirectory: string;
+  readonly databaseBytes: number | null;
+  readonly runs: {
+    readonly days: number;
+    readonly mebibytes: number;
+    readonly receiptDays: number;
+    /** 0 to 100. */
+    readonly receiptPercent: number;
+  };
+}
+
 /** What the admin API needs from its host. */
 export interface AdminApiOptions {
   readonly storage: Storage;
@@ -19,6 +33,8 @@ export interface AdminApiOptions {
   readonly secureCookies: boolean;
   /** Lets whoever knows it create the first owner; without one, nobody can from outside. */
   readonly setupCode?: SetupCode;
+  /** Facts for the settings of the portal; what is left out is unknown. */
+  readonly describeServer?: () => Promise<ServerFacts>;
   /** Epoch milliseconds. Default: `Date.now`. */
   readonly clock?: () => number;
   /** When a session ends, used or not, in milliseconds. Default: 12 hours. */

@@ -14,7 +14,12 @@ export type { JourneyFilter } from './repositories/journey-repository.ts';
 export type { JourneySummary, JourneyVersionSummary } from './repositories/journey-rows.ts';
 export type { KeySetFields } from './repositories/key-set-repository.ts';
 export type { RunBounds, RunRepository } from './repositories/run-repository.ts';
-export type { AdministratorSession, NewSession } from './repositories/session-repository.ts';
+export {
+  type AdministratorSession,
+  type ListedSession,
+  type NewSession,
+  sessionKey,
+} from './repositories/session-repository.ts';
 export type { PublishRequest } from './repositories/version-repository.ts';
 export type { RunStatistics, StatisticsRequest } from './runs/read-statistics.ts';
 export type { RunBatch, RunPlan, RunToKeep } from './runs/run-to-keep.ts';

@@ -251,5 +251,15 @@ describe.each(TEST_DIALECTS)('records of runs on $name', ({ create }) => {
     ]);
     expect(await storage.runs.statistics({ ...request, until: minute + 60_000, journeyId: 'pay' })).toHaveLength(1);
     expect(await storage.runs.statistics({ ...request, from: minute + 120_000, until: minute + 180_000 })).toEqual([]);
+    expect(await storage.runs.statistics({ from: minute, until: minute + 120_000, together: true })).toEqual([
+      {
+        journeyId: '',
+        at: minute,
+        calls: 5,
+        failures: 1,
+        statuses: { 200: 3, 307: 1, 500: 1 },
+        latencyMicros: expect.any(Object),
+      },
+    ]);
   });
 });

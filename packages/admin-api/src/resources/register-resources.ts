@@ -13,17 +13,20 @@ import { clientSchema, clientSecretSchema, newClientSchema, newClientSecretSchem
 import { clientSecretRoutes } from './clients/secret-routes.ts';
 import { draftRoutes } from './journeys/draft-routes.ts';
 import { openApiRoute } from './journeys/openapi-route.ts';
+import { JourneyPresenter } from './journeys/present-journey.ts';
 import { journeyRoutes } from './journeys/routes.ts';
 import {
   draftSchema,
   journeySchema,
   savedDraftSchema,
   simulatedRunSchema,
+  testReportSchema,
   validationSchema,
 } from './journeys/schema.ts';
 import { simulateRoute } from './journeys/simulate-route.ts';
+import { testRoute } from './journeys/test-route.ts';
 import { keySetRoutes } from './key-sets/routes.ts';
-import { keySetSchema } from './key-sets/schema.ts';
+import { keySetSchema, keySetUseSchema } from './key-sets/schema.ts';
 import { backtestRoute } from './runs/backtest-route.ts';
 import { explanationRoute } from './runs/explanation-route.ts';
 import { RecordedPlans } from './runs/recorded-plans.ts';
@@ -36,10 +39,16 @@ import {
   runSchema,
   runSummarySchema,
 } from './runs/schema.ts';
+import { serverRoute } from './server/routes.ts';
+import { serverSchema } from './server/schema.ts';
+import { ownSessionsRoutes } from './session/own-sessions-routes.ts';
+import { passwordRoute } from './session/password-route.ts';
 import { sessionRoutes } from './session/routes.ts';
-import { sessionSchema } from './session/schema.ts';
+import { ownSessionSchema, sessionSchema } from './session/schema.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { setupSchema } from './setup/schema.ts';
+import { signingKeyRoutes } from './signing-keys/routes.ts';
+import { signingKeySchema } from './signing-keys/schema.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { runStatisticsSchema } from './statistics/schema.ts';
 import { publishRoute } from './versions/publish-route.ts';
@@ -52,6 +61,7 @@ export const NAMED_SCHEMAS = [
   diagnosticSchema,
   administratorSchema,
   sessionSchema,
+  ownSessionSchema,
   setupSchema,
   applicationSchema,
   clientSchema,
@@ -66,6 +76,8 @@ export const NAMED_SCHEMAS = [
   versionSummarySchema,
   publishedVersionSchema,
   keySetSchema,
+  keySetUseSchema,
+  signingKeySchema,
   auditEntrySchema,
   runSummarySchema,
   runSchema,
@@ -73,7 +85,9 @@ export const NAMED_SCHEMAS = [
   runReplaySchema,
   backtestReportSchema,
   simulatedRunSchema,
+  testReportSchema,
   runStatisticsSchema,
+  serverSchema,
 ];
 
 /** Adds the routes of every resource. */
@@ -84,23 +98,29 @@ export function registerResources(api: Api, options: AdminApiOptions): void {
   api.setSerializerCompiler(() => JSON.stringify);
   for (const schema of NAMED_SCHEMAS) api.addSchema(schema);
   sessionRoutes(api, options);
+  passwordRoute(api, options);
+  ownSessionsRoutes(api, options);
   setupRoutes(api, options);
   administratorRoutes(api, options);
   applicationRoutes(api, options);
   clientRoutes(api, options);
   clientSecretRoutes(api, options);
-  journeyRoutes(api, options);
+  const journeys = new JourneyPresenter(options.storage);
+  journeyRoutes(api, options, journeys);
   openApiRoute(api, options);
   draftRoutes(api, options);
   publishRoute(api, options);
-  versionRoutes(api, options);
+  versionRoutes(api, options, journeys);
   keySetRoutes(api, options);
+  signingKeyRoutes(api, options);
   auditRoutes(api, options);
   const plans = new RecordedPlans(options.storage);
   simulateRoute(api, options);
+  testRoute(api, options);
   runRoutes(api, options);
   explanationRoute(api, options, plans);
   replayRoute(api, options, plans);
   backtestRoute(api, options, plans);
   statisticsRoutes(api, options);
+  serverRoute(api, options);
 }

@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { ServerContext } from '../context.ts';
 import { correlationIdOf } from '../invoke/correlation-id.ts';
 import { oidcRoutes } from '../oidc/index.ts';
+import { describeServer } from './describe-server.ts';
 import { health } from './health.ts';
 import { portal } from './portal.ts';
 
@@ -41,6 +42,7 @@ export async function createApplication(context: ServerContext, isReady: () => b
       tokens: context.ports.tokens,
       baseUrl,
       setupCode: context.setupCode,
+      describeServer: () => describeServer(context.configuration),
       clock: () => Date.now(),
       secureCookies: context.baseUrl.startsWith('https:'),
     });

@@ -22,6 +22,13 @@ export interface AuditEntry {
 export interface AuditFilter extends PageRequest {
   readonly targetType?: Topic;
   readonly targetId?: string;
+  readonly actorId?: string;
+  /** Such as `client.created`. */
+  readonly action?: string;
+  /** Epoch milliseconds, inclusive. */
+  readonly from?: number;
+  /** Epoch milliseconds, exclusive. */
+  readonly until?: number;
 }
 
 /** The audit: written with every change, read here, never edited. */
@@ -40,9 +47,23 @@ export class AuditRepository {
       .where('tenant_id', '=', this.#context.tenantId);
     if (filter.targetType !== undefined) query = query.where('target_type', '=', filter.targetType);
     if (filter.targetId !== undefined) query = query.where('target_id', '=', filter.targetId);
+    if (filter.actorId !== undefined) query = query.where('actor_id', '=', filter.actorId);
+    if (filter.action !== undefined) query = query.where('action', '=', filter.action);
+    if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
+    if (filter.until !== undefined) query = query.where('at', '<', filter.until);
     if (filter.after !== undefined) query = query.where('sequence', '<', Number(filter.after));
     const rows = await query.orderBy('sequence', 'desc').limit(rowsToRead(filter)).execute();
     return toPage(rows, filter, toEntry, ({ sequence }) => String(sequence));
+  }
+
+  async find(sequence: number): Promise<AuditEntry | undefined> {
+    const row = await this.#context.db
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('tenant_id', '=', this.#context.tenantId)
+      .where('sequence', '=', sequence)
+      .executeTakeFirst();
+    return row === undefined ? undefined : toEntry(row);
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Actor } from '../actor.ts';
 import { type Administrator, toAdministrator } from './administrator-rows.ts';
 import type { RepositoryContext } from './repository-context.ts';
@@ -6,6 +7,15 @@ import type { RepositoryContext } from './repository-context.ts';
 /** A signed-in person. Times are epoch milliseconds. */
 export interface AdministratorSession {
   readonly administrator: Administrator;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly idleExpiresAt: number;
+}
+
+/** A session in a list of its person's. Times are epoch milliseconds. */
+export interface ListedSession {
+  /** Names the session without letting anybody in: a part of the hash of its id. */
+  readonly key: string;
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly idleExpiresAt: number;
@@ -97,7 +107,56 @@ export class SessionRepository {
       if (row !== undefined) await record({ action: 'session.ended', topic: 'session', id: row.administrator_id });
     });
   }
+
+  /** The sessions of a person that have not expired, newest first. */
+  async list(administratorId: string): Promise<readonly ListedSession[]> {
+    const now = this.#context.clock();
+    const rows = await this.#context.db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('tenant_id', '=', this.#context.tenantId)
+      .where('administrator_id', '=', administratorId)
+      .where('expires_at', '>', now)
+      .where('idle_expires_at', '>', now)
+      .orderBy('created_at', 'desc')
+      .orderBy('id_sha256')
+      .execute();
+    return rows.map((row) => ({
+      key: row.id_sha256.slice(0, KEY_LENGTH),
+      createdAt: Number(row.created_at),
+      expiresAt: Number(row.expires_at),
+      idleExpiresAt: Number(row.idle_expires_at),
+    }));
+  }
+
+  /** Ends sessions of a person: the one of a key, or all but one. @returns how many */
+  end(
+    administratorId: string,
+    which: { readonly key: string } | { readonly allBut: string },
+    actor: Actor,
+  ): Promise<number> {
+    return this.#context.write(actor, async ({ db, record }) => {
+      const query = db
+        .deleteFrom('sessions')
+        .where('tenant_id', '=', this.#context.tenantId)
+        .where('administrator_id', '=', administratorId)
+        .returning('id_sha256');
+      const rows = await ('key' in which
+        ? query.where(sql<boolean>`substr(id_sha256, 1, ${sql.lit(KEY_LENGTH)}) = ${which.key}`)
+        : query.where('id_sha256', '!=', sha256(which.allBut))
+      ).execute();
+      for (const _ of rows) await record({ action: 'session.ended', topic: 'session', id: administratorId });
+      return rows.length;
+    });
+  }
 }
+
+/** The key by which {@link SessionRepository.list} names a session. */
+export function sessionKey(sessionId: string): string {
+  return sha256(sessionId).slice(0, KEY_LENGTH);
+}
+
+const KEY_LENGTH = 16;
 
 function sha256(sessionId: string): string {
   return createHash('sha256').update(sessionId, 'utf8').digest('hex');

@@ -15,12 +15,15 @@ export interface StatisticsRequest {
   readonly from: number;
   /** Epoch milliseconds, exclusive; rounded up to the minute. */
   readonly until: number;
-  /** Milliseconds, whole minutes. */
-  readonly intervalMs: number;
+  /** Milliseconds, whole minutes; left out: one interval from begin to end. */
+  readonly intervalMs?: number;
+  /** Counts all journeys as one, whose id is empty. */
+  readonly together?: boolean;
 }
 
 /** The runs of a journey that began in one interval. */
 export interface RunStatistics {
+  /** Empty where all journeys are counted as one. */
   readonly journeyId: string;
   /** Begin of the interval, epoch milliseconds. */
   readonly at: number;
@@ -45,7 +48,7 @@ interface Sum {
 /** Adds up the counts that each batch carries; no line is read. */
 export async function readStatistics(
   context: RepositoryContext,
-  { journeyId, from, until, intervalMs }: StatisticsRequest,
+  { journeyId, from, until, intervalMs, together = false }: StatisticsRequest,
 ): Promise<readonly RunStatistics[]> {
   const sums = new Map<string, Sum>();
   const fromMinute = Math.floor(from / MINUTE_MS);
@@ -55,8 +58,9 @@ export async function readStatistics(
       const { minute, calls, failures, statuses, latencies } = entry;
       if (minute < fromMinute || minute >= untilMinute) continue;
       if (journeyId !== undefined && entry.journeyId !== journeyId) continue;
-      const at = Math.floor((minute * MINUTE_MS) / intervalMs) * intervalMs;
-      const sum = sumOf(sums, entry.journeyId, at);
+      const at =
+        intervalMs === undefined ? fromMinute * MINUTE_MS : Math.floor((minute * MINUTE_MS) / intervalMs) * intervalMs;
+      const sum = sumOf(sums, together ? '' : entry.journeyId, at);
       sum.calls += calls;
       sum.failures += failures;
       addAll(sum.statuses, statuses);

@@ -2,8 +2,9 @@ import { operation } from '../../operation.ts';
 import type { AdminApiOptions } from '../../options.ts';
 import { pageQuery, pageSchema, presentPage, toPageRequest } from '../../page-schema.ts';
 import { VIEWER } from '../../policy.ts';
+import { sendProblem } from '../../problem.ts';
 import type { Api } from '../../type-provider.ts';
-import { auditFilters } from './schema.ts';
+import { auditEntryParams, auditFilters } from './schema.ts';
 
 /** The audit: who changed what, when. */
 export function auditRoutes(api: Api, { storage }: AdminApiOptions): void {
@@ -18,13 +19,22 @@ export function auditRoutes(api: Api, { storage }: AdminApiOptions): void {
       response: { 200: pageSchema('AuditEntry') },
     }),
     async ({ query }) => {
-      const { targetType, targetId } = query;
-      const filter = {
-        ...toPageRequest(query),
-        ...(targetType === undefined ? {} : { targetType }),
-        ...(targetId === undefined ? {} : { targetId }),
-      };
-      return presentPage(await storage.audit.list(filter), (entry) => entry);
+      const { limit: _limit, cursor: _cursor, ...filters } = query;
+      return presentPage(await storage.audit.list({ ...filters, ...toPageRequest(query) }), (entry) => entry);
     },
+  );
+
+  api.get(
+    '/audit-entries/:sequence',
+    operation({
+      operationId: 'getAuditEntry',
+      summary: 'Read a change',
+      tag: 'Audit',
+      policy: VIEWER,
+      params: auditEntryParams,
+      response: { 200: { $ref: 'AuditEntry#' } },
+      problems: ['not-found'],
+    }),
+    async ({ params }, reply) => (await storage.audit.find(params.sequence)) ?? sendProblem(reply, 'not-found'),
   );
 }

@@ -10,6 +10,7 @@ const targetType = Type.Enum([
   'administrator',
   'session',
 ]);
+const time = (description: string) => Type.Integer({ description, minimum: 0, maximum: 8_640_000_000_000_000 });
 const details = (description: string) =>
   Type.Unsafe<Record<string, unknown> | null>({ type: ['object', 'null'], description });
 
@@ -33,4 +34,12 @@ export const auditEntrySchema = Type.Object(
 export const auditFilters = {
   targetType: Type.Optional(targetType),
   targetId: Type.Optional(Type.String({ maxLength: 100 })),
+  actorId: Type.Optional(Type.String({ maxLength: 100, description: 'Id of who made the change' })),
+  action: Type.Optional(Type.String({ maxLength: 100, description: 'What was done, such as client.created' })),
+  from: Type.Optional(time('Earliest change, epoch milliseconds, inclusive')),
+  until: Type.Optional(time('Latest change, epoch milliseconds, exclusive')),
 };
+
+export const auditEntryParams = Type.Object({
+  sequence: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+});

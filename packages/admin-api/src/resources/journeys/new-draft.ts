@@ -22,8 +22,7 @@ export function newDraft(body: Static<typeof createJourneyBody>): JourneyDocumen
   }
   const chosen = id ?? idFromName(name);
   if (chosen === '') return refuse([['/id', 'No id can be made from this name: give one.']]);
-  const created = newJourneyDocument({ id: chosen, name, affinity });
-  return kind === undefined || kind === created.kind ? created : { ...created, kind };
+  return newJourneyDocument({ id: chosen, name, affinity, ...(kind === undefined ? {} : { kind }) });
 }
 
 /** Refuses ids that could not be part of an address. @throws InvalidRequest */

@@ -1,5 +1,3 @@
-import type { JourneyRecord } from '@waymark/journey';
-import type { JourneySummary } from '@waymark/storage';
 import { NO_CONTENT, operation } from '../../operation.ts';
 import type { AdminApiOptions } from '../../options.ts';
 import { pageQuery, pageSchema, presentPage, toPageRequest } from '../../page-schema.ts';
@@ -8,10 +6,11 @@ import { sendProblem } from '../../problem.ts';
 import { actorOf } from '../../session/authorize.ts';
 import type { Api } from '../../type-provider.ts';
 import { newDraft } from './new-draft.ts';
+import type { JourneyPresenter } from './present-journey.ts';
 import { createJourneyBody, DOCUMENT_BODY_LIMIT, journeyFilters, journeyParams } from './schema.ts';
 
 /** Journeys: list, create, read, delete. */
-export function journeyRoutes(api: Api, { storage }: AdminApiOptions): void {
+export function journeyRoutes(api: Api, { storage }: AdminApiOptions, journeys: JourneyPresenter): void {
   const tag = 'Journeys';
   const one = { $ref: 'Journey#' };
 
@@ -33,7 +32,9 @@ export function journeyRoutes(api: Api, { storage }: AdminApiOptions): void {
         ...(affinity === undefined ? {} : { affinity }),
         ...(kind === undefined ? {} : { kind }),
       };
-      return presentPage(await storage.journeys.list(filter), presentJourney);
+      const page = await storage.journeys.list(filter);
+      const items = await Promise.all(page.items.map((journey) => journeys.present(journey)));
+      return presentPage({ ...page, items }, (journey) => journey);
     },
   );
 
@@ -42,7 +43,8 @@ export function journeyRoutes(api: Api, { storage }: AdminApiOptions): void {
     operation({
       operationId: 'createJourney',
       summary: 'Create a journey',
-      description: 'A new backend API journey has one HTTP complete step and asks callers for a token.',
+      description:
+        'A new backend API journey has one HTTP complete step and asks callers for a token; a new sub-journey ends at once.',
       tag,
       policy: EDITOR,
       body: createJourneyBody,
@@ -53,7 +55,7 @@ export function journeyRoutes(api: Api, { storage }: AdminApiOptions): void {
     async (request, reply) => {
       const outcome = await storage.journeys.create(newDraft(request.body), actorOf(request));
       if (outcome.kind === 'taken') return sendProblem(reply, 'id-taken', { detail: 'Choose another id.' });
-      return reply.code(201).send(presentJourney(outcome.value));
+      return reply.code(201).send(await journeys.present(outcome.value));
     },
   );
 
@@ -70,7 +72,7 @@ export function journeyRoutes(api: Api, { storage }: AdminApiOptions): void {
     }),
     async ({ params }, reply) => {
       const journey = await storage.journeys.get(params.journeyId);
-      return journey === undefined ? sendProblem(reply, 'not-found') : presentJourney(journey);
+      return journey === undefined ? sendProblem(reply, 'not-found') : journeys.present(journey);
     },
   );
 
@@ -92,10 +94,4 @@ export function journeyRoutes(api: Api, { storage }: AdminApiOptions): void {
       return sendProblem(reply, 'journey-published', { detail: 'Disable it first.' });
     },
   );
-}
-
-/** A journey without its draft. */
-export function presentJourney(journey: JourneySummary | JourneyRecord) {
-  const { id, name, kind, affinity, draftRevision, publishedVersion, createdAt, updatedAt } = journey;
-  return { id, name, kind, affinity, draftRevision, publishedVersion, createdAt, updatedAt };
 }

@@ -28,6 +28,11 @@ export const journeySchema = Type.Object(
     affinity,
     draftRevision: integer('Counts changes of the draft from 1'),
     publishedVersion,
+    state: Type.Enum(['draft', 'published', 'changed', 'disabled'], {
+      description:
+        'draft: never published; published: the draft does what the version does; changed: the draft does something else; disabled: answers no calls any more',
+    }),
+    changedBy: Type.Union([Type.String(), Type.Null()], { description: 'Who made the latest change' }),
     createdAt: integer('Epoch milliseconds'),
     updatedAt: integer('Epoch milliseconds'),
   },
@@ -106,6 +111,35 @@ export const simulatedRunSchema = Type.Object(
     diagnostics: Type.Array(Type.Unsafe({ $ref: 'JourneyDiagnostic#' }), { description: 'Warnings of the proof' }),
   },
   { $id: 'SimulatedRun', additionalProperties: false },
+);
+
+export const testReportSchema = Type.Object(
+  {
+    results: Type.Array(
+      Type.Object(
+        {
+          name: Type.String(),
+          differences: Type.Array(Type.String(), { description: 'What was not as expected; none: it passed' }),
+          path: Type.Array(Type.String(), { description: 'Ids of the steps that were taken' }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    passed: Type.Integer(),
+    failed: Type.Integer(),
+    coverage: Type.Object(
+      {
+        branches: Type.Integer({ description: 'Branches that a run can take' }),
+        taken: Type.Integer({ description: 'Of them, those that the tests took' }),
+        percent: Type.Integer({ description: 'Whole percent, rounded down' }),
+        missing: Type.Array(
+          Type.Object({ step: Type.String(), branch: Type.String() }, { additionalProperties: false }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { $id: 'JourneyTestReport', additionalProperties: false },
 );
 
 export const journeyOpenApiQuery = Type.Object(

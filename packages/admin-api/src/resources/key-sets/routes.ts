@@ -7,7 +7,8 @@ import { sendProblem } from '../../problem.ts';
 import { actorOf } from '../../session/authorize.ts';
 import type { Api } from '../../type-provider.ts';
 import { InvalidRequest } from '../../validate-request.ts';
-import { createKeySetBody, keySetParams, updateKeySetBody } from './schema.ts';
+import { findKeySetUses } from './find-uses.ts';
+import { createKeySetBody, keySetParams, keySetUsesSchema, updateKeySetBody } from './schema.ts';
 
 const BODY_LIMIT = 512 * 1024;
 
@@ -64,6 +65,23 @@ export function keySetRoutes(api: Api, { storage }: AdminApiOptions): void {
       problems: ['not-found'],
     }),
     async ({ params }, reply) => (await storage.keySets.get(params.name)) ?? sendProblem(reply, 'not-found'),
+  );
+
+  api.get(
+    '/key-sets/:name/uses',
+    operation({
+      operationId: 'listKeySetUses',
+      summary: 'List the journeys that verify tokens with a key set',
+      tag,
+      policy: VIEWER,
+      params: keySetParams,
+      response: { 200: keySetUsesSchema },
+      problems: ['not-found'],
+    }),
+    async ({ params }, reply) => {
+      if ((await storage.keySets.get(params.name)) === undefined) return sendProblem(reply, 'not-found');
+      return { items: await findKeySetUses(storage, params.name) };
+    },
   );
 
   api.put(

@@ -35,3 +35,18 @@ export const updateKeySetBody = Type.Object(
   { description: Type.Optional(description), jwks },
   { additionalProperties: false },
 );
+
+export const keySetUseSchema = Type.Object(
+  {
+    journeyId: Type.String(),
+    name: Type.String({ description: 'Name of the journey' }),
+    isPublished: Type.Boolean({ description: 'Whether the version that answers calls uses it' }),
+    isDraft: Type.Boolean({ description: 'Whether the draft uses it' }),
+  },
+  { $id: 'KeySetUse', additionalProperties: false },
+);
+
+export const keySetUsesSchema = Type.Object(
+  { items: Type.Array(Type.Unsafe({ $ref: 'KeySetUse#' })) },
+  { additionalProperties: false },
+);

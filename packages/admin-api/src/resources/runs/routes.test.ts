@@ -158,6 +158,9 @@ describe('statistics', () => {
     );
     expect(minutes.body.items).toHaveLength(2);
     expect((await api.call('GET', '/statistics?journeyId=other')).body.items).toEqual([]);
+    const whole = await api.call('GET', '/statistics?interval=whole&together=true&from=0');
+    expect(whole.body.items).toMatchObject([{ journeyId: '', at: 0, calls: expect.any(Number) }]);
+    expect(whole.body.items[0].calls).toBeGreaterThanOrEqual(5);
   });
 
   test.each([

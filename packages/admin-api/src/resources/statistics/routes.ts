@@ -24,12 +24,18 @@ export function statisticsRoutes(api: Api, { storage, clock = Date.now }: AdminA
     }),
     async ({ query }) => {
       const { journeyId, until = clock(), from = Math.max(0, until - INTERVALS.day), interval = 'hour' } = query;
-      const intervalMs = INTERVALS[interval as keyof typeof INTERVALS];
+      const intervalMs = interval === 'whole' ? undefined : INTERVALS[interval as keyof typeof INTERVALS];
       if (from >= until) throw refuse('/from', 'The begin must be before the end.');
-      if ((until - from) / intervalMs > MAX_INTERVALS) {
+      if (intervalMs !== undefined && (until - from) / intervalMs > MAX_INTERVALS) {
         throw refuse('/interval', `The span has more than ${MAX_INTERVALS} intervals: choose a longer one.`);
       }
-      const request = { from, until, intervalMs, ...(journeyId === undefined ? {} : { journeyId }) };
+      const request = {
+        from,
+        until,
+        ...(intervalMs === undefined ? {} : { intervalMs }),
+        ...(journeyId === undefined ? {} : { journeyId }),
+        together: query.together === 'true',
+      };
       return { items: await storage.runs.statistics(request) };
     },
   );

@@ -10,7 +10,14 @@ export const statisticsQuery = Type.Object(
     journeyId: Type.Optional(Type.String({ maxLength: 64 })),
     from: Type.Optional({ ...time, description: 'Epoch milliseconds, inclusive; default: a day before until' }),
     until: Type.Optional({ ...time, description: 'Epoch milliseconds, exclusive; default: now' }),
-    interval: Type.Optional(Type.Enum(['minute', 'hour', 'day'], { description: 'Default: hour' })),
+    interval: Type.Optional(
+      Type.Enum(['minute', 'hour', 'day', 'whole'], {
+        description: 'Default: hour; whole: one interval from begin to end',
+      }),
+    ),
+    together: Type.Optional(
+      Type.Enum(['true', 'false'], { description: 'true: all journeys count as one, whose id is empty' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -19,7 +26,7 @@ const micros = (description: string) => Type.Number({ description });
 
 export const runStatisticsSchema = Type.Object(
   {
-    journeyId: Type.String(),
+    journeyId: Type.String({ description: 'Empty where all journeys count as one' }),
     at: Type.Integer({ description: 'Begin of the interval, epoch milliseconds' }),
     calls: Type.Integer(),
     failures: Type.Integer({ description: 'Runs without an answer of their own' }),

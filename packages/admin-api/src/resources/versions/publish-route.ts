@@ -7,6 +7,7 @@ import { sendProblem } from '../../problem.ts';
 import { actorOf, administratorOf } from '../../session/authorize.ts';
 import type { Api } from '../../type-provider.ts';
 import { journeyParams } from '../journeys/schema.ts';
+import { presentVersion } from './present-version.ts';
 import { publishBody } from './schema.ts';
 
 /** Publishing: the draft is proved, and what was proved becomes the next version. */
@@ -55,7 +56,7 @@ export function publishRoute(api: Api, { storage, logger, provePublication, toke
       );
       if (outcome.kind === 'not-found') return sendProblem(reply, 'not-found');
       if (outcome.kind === 'conflict') return draftChanged(outcome.currentRevision);
-      const { document: _, warnings: __, ...version } = outcome.value;
+      const version = await presentVersion(storage, outcome.value);
       const administratorId = administratorOf(request).id;
       logJourneyPublished(logger, { journeyId, version: version.version, administratorId });
       return reply.code(201).send({ ...version, diagnostics });

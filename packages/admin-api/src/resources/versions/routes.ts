@@ -7,12 +7,17 @@ import { EDITOR, VIEWER } from '../../policy.ts';
 import { sendProblem } from '../../problem.ts';
 import { actorOf, administratorOf } from '../../session/authorize.ts';
 import type { Api } from '../../type-provider.ts';
-import { presentJourney } from '../journeys/routes.ts';
+import type { JourneyPresenter } from '../journeys/present-journey.ts';
 import { journeyParams } from '../journeys/schema.ts';
+import { presentVersion } from './present-version.ts';
 import { rollBackBody, versionParams } from './schema.ts';
 
 /** Versions of a journey: list, read, roll back, disable. */
-export function versionRoutes(api: Api, { storage, logger, provePublication }: AdminApiOptions): void {
+export function versionRoutes(
+  api: Api,
+  { storage, logger, provePublication }: AdminApiOptions,
+  journeys: JourneyPresenter,
+): void {
   const tag = 'Versions';
 
   api.get(
@@ -30,7 +35,9 @@ export function versionRoutes(api: Api, { storage, logger, provePublication }: A
     async ({ params, query }, reply) => {
       const { journeyId } = params;
       if ((await storage.journeys.get(journeyId)) === undefined) return sendProblem(reply, 'not-found');
-      return presentPage(await storage.versions.list(journeyId, toPageRequest(query)), (version) => version);
+      const page = await storage.versions.list(journeyId, toPageRequest(query));
+      const items = await Promise.all(page.items.map((version) => presentVersion(storage, version)));
+      return presentPage({ ...page, items }, (version) => version);
     },
   );
 
@@ -45,8 +52,12 @@ export function versionRoutes(api: Api, { storage, logger, provePublication }: A
       response: { 200: { $ref: 'JourneyVersion#' } },
       problems: ['not-found'],
     }),
-    async ({ params }, reply) =>
-      (await storage.versions.get(params.journeyId, params.version)) ?? sendProblem(reply, 'not-found'),
+    async ({ params }, reply) => {
+      const version = await storage.versions.get(params.journeyId, params.version);
+      if (version === undefined) return sendProblem(reply, 'not-found');
+      const { document, warnings } = version;
+      return { ...(await presentVersion(storage, version)), document, warnings };
+    },
   );
 
   api.post(
@@ -72,8 +83,7 @@ export function versionRoutes(api: Api, { storage, logger, provePublication }: A
       const outcome = await storage.versions.rollBack(journeyId, version, request.body.note, actorOf(request));
       if (outcome.kind !== 'done') return sendProblem(reply, outcome.kind);
       logJourneyRolledBack(logger, { journeyId, version, administratorId: administratorOf(request).id });
-      const { document: _, warnings: __, ...summary } = outcome.value;
-      return summary;
+      return presentVersion(storage, outcome.value);
     },
   );
 
@@ -99,7 +109,7 @@ export function versionRoutes(api: Api, { storage, logger, provePublication }: A
       const outcome = await storage.versions.disable(journeyId, actorOf(request));
       if (outcome.kind !== 'done') return sendProblem(reply, outcome.kind);
       logJourneyDisabled(logger, { journeyId, administratorId: administratorOf(request).id });
-      return presentJourney(outcome.value);
+      return journeys.present(outcome.value);
     },
   );
 }

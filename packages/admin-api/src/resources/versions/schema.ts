@@ -7,7 +7,11 @@ const summary = {
   state: Type.Enum(['published', 'retired', 'disabled']),
   note: Type.String({ description: 'Why it was published' }),
   createdBy: Type.String({ description: 'Id of the administrator who published it' }),
+  createdByName: Type.Union([Type.String(), Type.Null()], {
+    description: 'E-mail address of that administrator; null when there is none any more',
+  }),
   createdAt: Type.Integer({ description: 'Epoch milliseconds' }),
+  warningCount: Type.Integer({ description: 'How much the proof warned of when it was published' }),
 };
 
 export const versionSummarySchema = Type.Object(summary, { $id: 'JourneyVersionSummary', additionalProperties: false });

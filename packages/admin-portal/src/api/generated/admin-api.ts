@@ -28,6 +28,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change the own password
+         * @description Ends every session of the person and begins a new one, whose cookie and CSRF token it answers.
+         */
+        put: operations["changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the own sessions, newest first */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /** End all own sessions but this one */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of the own sessions */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -219,7 +274,7 @@ export interface paths {
         put?: never;
         /**
          * Create a journey
-         * @description A new backend API journey has one HTTP complete step and asks callers for a token.
+         * @description A new backend API journey has one HTTP complete step and asks callers for a token; a new sub-journey ends at once.
          */
         post: operations["createJourney"];
         delete?: never;
@@ -441,6 +496,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/key-sets/{name}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the journeys that verify tokens with a key set */
+        get: operations["listKeySetUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the signing keys of the token service */
+        get: operations["listSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -450,6 +539,23 @@ export interface paths {
         };
         /** List changes, newest first */
         get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a change */
+        get: operations["getAuditEntry"];
         put?: never;
         post?: never;
         delete?: never;
@@ -472,6 +578,26 @@ export interface paths {
          * @description Runs the draft, or the document in the body, on a request and shows each step with its values. Calls to the outside take their answers from the stubs; tokens without a stub are checked against the key sets. No run is recorded.
          */
         post: operations["simulateJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{journeyId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the tests of the draft, or of the document in the body
+         * @description Says which tests pass and how many branches they take. No run is recorded.
+         */
+        post: operations["testJourney"];
         delete?: never;
         options?: never;
         head?: never;
@@ -595,6 +721,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** About the server */
+        get: operations["getServer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -665,6 +808,18 @@ export interface components {
             /** @description Send it as X-CSRF-Token with every request that changes something */
             csrfToken: string;
             /** @description Epoch milliseconds; the session ends sooner when nobody uses it */
+            expiresAt: number;
+        };
+        OwnSession: {
+            /** @description Names the session; it lets nobody in */
+            id: string;
+            /** @description Whether it is the session of this request */
+            isCurrent: boolean;
+            /** @description Epoch milliseconds */
+            createdAt: number;
+            /** @description When it ends unless it is used, epoch milliseconds */
+            idleExpiresAt: number;
+            /** @description When it ends at the latest, epoch milliseconds */
             expiresAt: number;
         };
         Setup: {
@@ -753,6 +908,13 @@ export interface components {
             draftRevision: number;
             /** @description The version that answers calls, or null when none does */
             publishedVersion: number | null;
+            /**
+             * @description draft: never published; published: the draft does what the version does; changed: the draft does something else; disabled: answers no calls any more
+             * @enum {unknown}
+             */
+            state: "draft" | "published" | "changed" | "disabled";
+            /** @description Who made the latest change */
+            changedBy: string | null;
             /** @description Epoch milliseconds */
             createdAt: number;
             /** @description Epoch milliseconds */
@@ -785,10 +947,16 @@ export interface components {
             note: string;
             /** @description Id of the administrator who published it */
             createdBy: string;
+            /** @description E-mail address of that administrator; null when there is none any more */
+            createdByName: string | null;
             /** @description Epoch milliseconds */
             createdAt: number;
+            /** @description How much the proof warned of when it was published */
+            warningCount: number;
             /** @description A journey document (format journey/1); a draft may still be incomplete */
             document: Record<string, unknown>;
+            /** @description What the proof warned of when it was published */
+            warnings: components["schemas"]["JourneyDiagnostic"][];
         };
         JourneyVersionSummary: {
             journeyId: string;
@@ -800,8 +968,12 @@ export interface components {
             note: string;
             /** @description Id of the administrator who published it */
             createdBy: string;
+            /** @description E-mail address of that administrator; null when there is none any more */
+            createdByName: string | null;
             /** @description Epoch milliseconds */
             createdAt: number;
+            /** @description How much the proof warned of when it was published */
+            warningCount: number;
         };
         PublishedJourneyVersion: {
             journeyId: string;
@@ -813,8 +985,12 @@ export interface components {
             note: string;
             /** @description Id of the administrator who published it */
             createdBy: string;
+            /** @description E-mail address of that administrator; null when there is none any more */
+            createdByName: string | null;
             /** @description Epoch milliseconds */
             createdAt: number;
+            /** @description How much the proof warned of when it was published */
+            warningCount: number;
             /** @description Warnings of the proof */
             diagnostics: components["schemas"]["JourneyDiagnostic"][];
         };
@@ -830,6 +1006,24 @@ export interface components {
             createdAt: number;
             /** @description Epoch milliseconds */
             updatedAt: number;
+        };
+        KeySetUse: {
+            journeyId: string;
+            /** @description Name of the journey */
+            name: string;
+            /** @description Whether the version that answers calls uses it */
+            isPublished: boolean;
+            /** @description Whether the draft uses it */
+            isDraft: boolean;
+        };
+        SigningKey: {
+            kid: string;
+            /** @description Such as ES256 */
+            algorithm: string;
+            /** @description signing: it signs new tokens; validating: it still proves old ones; or retired */
+            status: string;
+            /** @description Epoch milliseconds */
+            createdAt: number;
         };
         AuditEntry: {
             /** @description Number of the change, from 1 without gaps */
@@ -1125,7 +1319,31 @@ export interface components {
             /** @description Warnings of the proof */
             diagnostics: components["schemas"]["JourneyDiagnostic"][];
         };
+        JourneyTestReport: {
+            results: {
+                name: string;
+                /** @description What was not as expected; none: it passed */
+                differences: string[];
+                /** @description Ids of the steps that were taken */
+                path: string[];
+            }[];
+            passed: number;
+            failed: number;
+            coverage: {
+                /** @description Branches that a run can take */
+                branches: number;
+                /** @description Of them, those that the tests took */
+                taken: number;
+                /** @description Whole percent, rounded down */
+                percent: number;
+                missing: {
+                    step: string;
+                    branch: string;
+                }[];
+            };
+        };
         RunStatistics: {
+            /** @description Empty where all journeys count as one */
             journeyId: string;
             /** @description Begin of the interval, epoch milliseconds */
             at: number;
@@ -1146,6 +1364,26 @@ export interface components {
                 p99: number;
             };
         };
+        Server: {
+            version: string | null;
+            nodeVersion: string;
+            /** @description Where callers reach the server */
+            baseUrl: string;
+            /** @description When the process started, epoch milliseconds */
+            startedAt: number;
+            dataDirectory: string | null;
+            databaseBytes: number | null;
+            runs: {
+                /** @description How long records are kept; 0: none is */
+                days: number;
+                /** @description What records and receipts may take together */
+                mebibytes: number;
+                /** @description How long receipts are kept; 0: none is */
+                receiptDays: number;
+                /** @description Share of the answered runs whose receipts are kept */
+                receiptPercent: number;
+            } | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1157,6 +1395,7 @@ export type Problem = components['schemas']['Problem'];
 export type JourneyDiagnostic = components['schemas']['JourneyDiagnostic'];
 export type Administrator = components['schemas']['Administrator'];
 export type Session = components['schemas']['Session'];
+export type OwnSession = components['schemas']['OwnSession'];
 export type Setup = components['schemas']['Setup'];
 export type Application = components['schemas']['Application'];
 export type Client = components['schemas']['Client'];
@@ -1171,6 +1410,8 @@ export type JourneyVersion = components['schemas']['JourneyVersion'];
 export type JourneyVersionSummary = components['schemas']['JourneyVersionSummary'];
 export type PublishedJourneyVersion = components['schemas']['PublishedJourneyVersion'];
 export type KeySet = components['schemas']['KeySet'];
+export type KeySetUse = components['schemas']['KeySetUse'];
+export type SigningKey = components['schemas']['SigningKey'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type RunSummary = components['schemas']['RunSummary'];
 export type Run = components['schemas']['Run'];
@@ -1178,7 +1419,9 @@ export type RunExplanation = components['schemas']['RunExplanation'];
 export type RunReplay = components['schemas']['RunReplay'];
 export type BacktestReport = components['schemas']['BacktestReport'];
 export type SimulatedRun = components['schemas']['SimulatedRun'];
+export type JourneyTestReport = components['schemas']['JourneyTestReport'];
 export type RunStatistics = components['schemas']['RunStatistics'];
+export type Server = components['schemas']['Server'];
 export type $defs = Record<string, never>;
 export interface operations {
     getSession: {
@@ -1374,6 +1617,319 @@ export interface operations {
              *     `foreign-origin`: The request comes from another site.
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: The server failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server-busy`: The server is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    currentPassword: string;
+                    newPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /**
+             * @description `invalid-request`: The request has fields that are wrong.
+             *     `malformed-json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-too-low`: Your role does not allow this.
+             *     `csrf-token-wrong`: The CSRF token is missing or wrong.
+             *     `foreign-origin`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: The server failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server-busy`: The server is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnSession"][];
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-too-low`: Your role does not allow this.
+             *     `csrf-token-wrong`: The CSRF token is missing or wrong.
+             *     `foreign-origin`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: The server failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server-busy`: The server is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-too-low`: Your role does not allow this.
+             *     `csrf-token-wrong`: The CSRF token is missing or wrong.
+             *     `foreign-origin`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: The server failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server-busy`: The server is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid-request`: The request has fields that are wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-too-low`: Your role does not allow this.
+             *     `csrf-token-wrong`: The CSRF token is missing or wrong.
+             *     `foreign-origin`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4989,11 +5545,163 @@ export interface operations {
             };
         };
     };
+    listKeySetUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KeySetUse"][];
+                    };
+                };
+            };
+            /** @description `invalid-request`: The request has fields that are wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-too-low`: Your role does not allow this.
+             *     `csrf-token-wrong`: The CSRF token is missing or wrong.
+             *     `foreign-origin`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: The server failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server-busy`: The server is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SigningKey"][];
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-too-low`: Your role does not allow this.
+             *     `csrf-token-wrong`: The CSRF token is missing or wrong.
+             *     `foreign-origin`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: The server failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server-busy`: The server is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAuditEntries: {
         parameters: {
             query?: {
                 targetType?: "application" | "client" | "journey" | "version" | "signing-key" | "key-set" | "administrator" | "session";
                 targetId?: string;
+                /** @description Id of who made the change */
+                actorId?: string;
+                /** @description What was done, such as client.created */
+                action?: string;
+                /** @description Earliest change, epoch milliseconds, inclusive */
+                from?: number;
+                /** @description Latest change, epoch milliseconds, exclusive */
+                until?: number;
                 /** @description At most so many items */
                 limit?: number;
                 /** @description nextCursor of the page before */
@@ -5042,6 +5750,86 @@ export interface operations {
              *     `foreign-origin`: The request comes from another site.
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: The server failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server-busy`: The server is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"];
+                };
+            };
+            /** @description `invalid-request`: The request has fields that are wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-too-low`: Your role does not allow this.
+             *     `csrf-token-wrong`: The CSRF token is missing or wrong.
+             *     `foreign-origin`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5170,6 +5958,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimulatedRun"];
+                };
+            };
+            /**
+             * @description `invalid-request`: The request has fields that are wrong.
+             *     `malformed-json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-too-low`: Your role does not allow this.
+             *     `csrf-token-wrong`: The CSRF token is missing or wrong.
+             *     `foreign-origin`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-publishable`: The journey has errors. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: The server failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server-busy`: The server is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Left out: the draft is validated */
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description A journey document (format journey/1); a draft may still be incomplete */
+                    document?: Record<string, unknown>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyTestReport"];
                 };
             };
             /**
@@ -5801,8 +6707,10 @@ export interface operations {
                 from?: number;
                 /** @description Epoch milliseconds, exclusive; default: now */
                 until?: number;
-                /** @description Default: hour */
-                interval?: "minute" | "hour" | "day";
+                /** @description Default: hour; whole: one interval from begin to end */
+                interval?: "minute" | "hour" | "day" | "whole";
+                /** @description true: all journeys count as one, whose id is empty */
+                together?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -5828,6 +6736,66 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in`: Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `role-too-low`: Your role does not allow this.
+             *     `csrf-token-wrong`: The CSRF token is missing or wrong.
+             *     `foreign-origin`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error`: The server failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server-busy`: The server is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Server"];
                 };
             };
             /** @description `not-signed-in`: Nobody is signed in. */
