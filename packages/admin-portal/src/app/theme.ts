@@ -77,7 +77,7 @@ export const theme = createTheme({
   },
   components: {
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 600, size: 'md' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: 'hover', inherit: true } }),
     Modal: Modal.extend({
       styles: { title: { fontSize: '1.2rem', fontWeight: 650, overflowWrap: 'anywhere' } },
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } },

@@ -48,7 +48,7 @@ export function PageHeader({ title, description, parent, badge, actions }: PageH
           {badge}
         </Group>
         {description !== undefined && (
-          <Text c="dimmed" maw="46rem">
+          <Text c="dimmed" maw="46rem" style={{ textWrap: 'pretty' }}>
             {description}
           </Text>
         )}
