@@ -12,7 +12,11 @@ export interface Merged<Item> {
 }
 
 /** Puts the newest page on top of what is known, newest first. */
-export function mergeNewest<Item extends Identified>(known: readonly Item[], newest: readonly Item[], pageIsFull: boolean): Merged<Item> {
+export function mergeNewest<Item extends Identified>(
+  known: readonly Item[],
+  newest: readonly Item[],
+  pageIsFull: boolean,
+): Merged<Item> {
   const ids = new Set(known.map(({ id }) => id));
   const fresh = newest.filter(({ id }) => !ids.has(id));
   const hasGap = pageIsFull && known.length > 0 && fresh.length === newest.length && newest.length > 0;

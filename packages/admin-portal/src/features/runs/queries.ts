@@ -68,7 +68,7 @@ export function useBacktest(journeyId: string) {
 
 async function loadDraft(journeyId: string): Promise<JourneyDocument | null> {
   const call = api.GET('/api/v1/journeys/{journeyId}/draft', { params: { path: { journeyId } } });
-  return orGone(unwrap(call).then((draft) => documentOf(draft)));
+  return orGone(unwrap(call).then((draft) => draft.document as unknown as JourneyDocument));
 }
 
 async function loadVersion(journeyId: string, version: number): Promise<JourneyDocument | null> {
@@ -82,9 +82,3 @@ const orGone = <Found>(loading: Promise<Found>): Promise<Found | null> =>
     if (isProblem(error, 'not-found')) return null;
     throw error;
   });
-
-/** The API answers with the document itself or with an object around it. */
-function documentOf(draft: unknown): JourneyDocument {
-  const around = draft as { readonly document?: unknown };
-  return (around.document ?? draft) as JourneyDocument;
-}

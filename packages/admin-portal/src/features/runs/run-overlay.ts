@@ -3,7 +3,10 @@ import type { Run, RunExplanation } from '../../api/generated/admin-api.ts';
 import type { PathOverlay } from '../../journey-builder/path-overlay.ts';
 
 /** The steps of a run: with their values where a receipt was kept, else those of the record. Times are the call's own. */
-export function stepsOf({ steps }: Pick<Run, 'steps'>, explanation: Pick<RunExplanation, 'steps'> | undefined): readonly ExplainedStep[] {
+export function stepsOf(
+  { steps }: Pick<Run, 'steps'>,
+  explanation: Pick<RunExplanation, 'steps'> | undefined,
+): readonly ExplainedStep[] {
   return steps.map((record, index) => {
     const explained = explanation?.steps[index];
     const isSame = explained?.step === record.step && explained.branch === record.branch;

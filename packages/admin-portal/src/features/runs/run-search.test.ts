@@ -4,7 +4,16 @@ import { changeRunSearch, countFilters, parseRunSearch, toRunQuery } from './run
 describe('the filters of runs in the address', () => {
   it('are read, and what is none is left out', () => {
     expect(
-      parseRunSearch({ journey: 'pay', status: '4XX', outcome: 'what', since: '1h', from: 5, minMs: '2.5', receipt: true, x: 1 }),
+      parseRunSearch({
+        journey: 'pay',
+        status: '4XX',
+        outcome: 'what',
+        since: '1h',
+        from: 5,
+        minMs: '2.5',
+        receipt: true,
+        x: 1,
+      }),
     ).toEqual({ journey: 'pay', status: '4xx', since: '1h', minMs: 2.5, receipt: true });
     expect(parseRunSearch({ status: 404, correlation: 123, version: -1, branch: 'yes', minMs: 'soon' })).toEqual({
       status: '404',

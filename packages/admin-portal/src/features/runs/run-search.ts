@@ -92,8 +92,12 @@ export const countFilters = (search: RunSearch): number =>
   (search.until !== undefined && search.from === undefined ? 1 : 0);
 
 /** Changes filters; `undefined` takes one away, and those that only mean something with it. */
-export function changeRunSearch(search: RunSearch, change: { readonly [Key in keyof RunSearch]?: RunSearch[Key] | undefined }): RunSearch {
-  const dependent = 'journey' in change && change.journey !== search.journey ? { version: undefined, step: undefined } : {};
+export function changeRunSearch(
+  search: RunSearch,
+  change: { readonly [Key in keyof RunSearch]?: RunSearch[Key] | undefined },
+): RunSearch {
+  const dependent =
+    'journey' in change && change.journey !== search.journey ? { version: undefined, step: undefined } : {};
   return parseRunSearch({ ...search, ...dependent, ...change });
 }
 

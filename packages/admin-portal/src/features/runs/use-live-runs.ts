@@ -13,7 +13,6 @@ const MAX_EMPTY_PAGES = 20;
 /** The runs that fit a search, newest first; new ones come on top while `isLive`. */
 export function useLiveRuns(search: RunSearch, isLive: boolean) {
   const queryClient = useQueryClient();
-  const key = ['runs', 'list', search] as const;
   const fetchPage = (cursor: string | null) =>
     unwrap(
       api.GET('/api/v1/runs', {
@@ -21,7 +20,7 @@ export function useLiveRuns(search: RunSearch, isLive: boolean) {
       }),
     );
   const list = useInfiniteQuery({
-    queryKey: key,
+    queryKey: ['runs', 'list', search],
     queryFn: ({ pageParam }) => fetchPage(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
@@ -39,23 +38,19 @@ export function useLiveRuns(search: RunSearch, isLive: boolean) {
     gcTime: 0,
   });
   const searchKey = JSON.stringify(search);
-  const [arrived, setArrived] = useState<Arrived>({ searchKey, runs: [], last: [] });
-  const own = arrived.searchKey === searchKey ? arrived : { searchKey, runs: [], last: [] };
+  const [arrived, setArrived] = useState(NOTHING);
+  const own = arrived.searchKey === searchKey ? arrived : NOTHING;
   const newestPage = newest.data?.items;
   useEffect(() => {
-    if (newestPage === undefined || known === undefined) return;
-    const { items, fresh, hasGap } = mergeNewest([...own.runs, ...known], newestPage, newestPage.length >= PAGE);
-    if (hasGap) {
-      setArrived({ searchKey, runs: [], last: [] });
-      void queryClient.resetQueries({ queryKey: key });
-    } else if (fresh.length > 0) {
-      setArrived({
-        searchKey,
-        runs: items.slice(0, items.length - known.length),
-        last: fresh.map(({ id }) => id),
-      });
+    if (newestPage !== undefined && known !== undefined) {
+      setArrived((before) => takeNewest(before, { searchKey, known, newestPage }));
     }
-  }, [newestPage]);
+  }, [newestPage, known, searchKey]);
+  useEffect(() => {
+    if (!own.hasGap) return;
+    setArrived(NOTHING);
+    void queryClient.resetQueries({ queryKey: ['runs', 'list'] });
+  }, [own.hasGap, queryClient]);
 
   const emptyPages = known?.length === 0 ? (pages?.length ?? 0) : 0;
   const searchesOn = emptyPages > 0 && emptyPages < MAX_EMPTY_PAGES && list.hasNextPage;
@@ -72,7 +67,7 @@ export function useLiveRuns(search: RunSearch, isLive: boolean) {
     loadMore: list.hasNextPage ? () => void list.fetchNextPage() : undefined,
     isLoadingMore: list.isFetchingNextPage,
     refresh: () => {
-      setArrived({ searchKey, runs: [], last: [] });
+      setArrived(NOTHING);
       void queryClient.resetQueries({ queryKey: ['runs'] });
     },
   };
@@ -81,7 +76,24 @@ export function useLiveRuns(search: RunSearch, isLive: boolean) {
 interface Arrived {
   readonly searchKey: string;
   readonly runs: readonly RunSummary[];
+  /** Ids of those that came last. */
   readonly last: readonly string[];
+  readonly hasGap: boolean;
+}
+
+const NOTHING: Arrived = { searchKey: '', runs: [], last: [], hasGap: false };
+
+interface Newest {
+  readonly searchKey: string;
+  readonly known: readonly RunSummary[];
+  readonly newestPage: readonly RunSummary[];
+}
+
+function takeNewest(before: Arrived, { searchKey, known, newestPage }: Newest): Arrived {
+  const own = before.searchKey === searchKey ? before : NOTHING;
+  const { fresh, hasGap } = mergeNewest([...own.runs, ...known], newestPage, newestPage.length >= PAGE);
+  if (fresh.length === 0) return before;
+  return { searchKey, runs: [...fresh, ...own.runs], last: fresh.map(({ id }) => id), hasGap };
 }
 
 const unique = (runs: readonly RunSummary[]): readonly RunSummary[] => [

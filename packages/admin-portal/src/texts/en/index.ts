@@ -1,5 +1,6 @@
 import applications from './applications.json';
 import audit from './audit.json';
+import builder from './builder.json';
 import common from './common.json';
 import editor from './editor.json';
 import fiddle from './fiddle.json';
@@ -10,11 +11,15 @@ import settings from './settings.json';
 import setup from './setup.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
+import versions from './versions.json';
+import testsTab from './tests-tab.json';
+import tryIt from './try-it.json';
 
 /** All texts in English, one file per screen. */
 export const english = {
   applications,
   audit,
+  builder,
   common,
   editor,
   fiddle,
@@ -25,4 +30,6 @@ export const english = {
   setup,
   shell,
   signIn,
+  testsTab,
+  tryIt,
 };

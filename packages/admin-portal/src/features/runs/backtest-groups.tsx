@@ -1,0 +1,30 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { BacktestReport } from '../../api/generated/admin-api.ts';
+import { TextLink } from '../../ui/link-button.tsx';
+import { Surface } from '../../ui/surface.tsx';
+import { Differences } from './differences.tsx';
+
+/** Calls whose answers would change alike, the largest group first. */
+export function BacktestGroups({ groups }: Pick<BacktestReport, 'groups'>) {
+  const { t } = useTranslation('runs');
+  return groups.map((group, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a report never change
+    <Surface key={index} p="md">
+      <Stack gap="sm">
+        <Text fw={600}>{t('backtest.group', { count: group.count })}</Text>
+        <Differences {...group} />
+        <Group gap="xs">
+          <Text fz="sm" c="dimmed">
+            {t('backtest.examples')}
+          </Text>
+          {group.runIds.map((runId) => (
+            <TextLink key={runId} fz="sm" to="/runs/$runId" params={{ runId }}>
+              {runId.slice(0, 13)}…
+            </TextLink>
+          ))}
+        </Group>
+      </Stack>
+    </Surface>
+  ));
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { formatTime } from '../../ui/format-time.ts';
+import { LoadingState } from '../../ui/loading-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { useRun } from './queries.ts';
+import { RunActions } from './run-actions.tsx';
+import { RunFacts } from './run-facts.tsx';
+import { route } from './run-route.ts';
+import { RunWay } from './run-way.tsx';
+import { StatusBadge } from './status-badge.tsx';
+
+/** One run: its way on the canvas, its values, its answer. */
+export function RunScreen() {
+  const { t } = useTranslation('runs');
+  const { runId } = route.useParams();
+  const { data: run, error, refetch } = useRun(runId);
+  const parent = { title: t('title'), to: '/runs' };
+  if (run === undefined) {
+    return (
+      <>
+        <PageHeader title={t('run.title')} parent={parent} />
+        {error === null ? <LoadingState /> : <ErrorState error={error} onRetry={() => void refetch()} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('run.titleAt', { journey: run.journeyId, time: formatTime(run.at) })}
+        parent={parent}
+        badge={<StatusBadge status={run.status} />}
+        actions={<RunActions run={run} />}
+      />
+      <RunFacts run={run} />
+      <RunWay run={run} />
+    </>
+  );
+}
