@@ -2,11 +2,22 @@ import { expressionJourney, publish, RawConnection, requestText } from '@waymark
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectRefusal, INVOKE_PATH, type InvokeFixture, JSON_TYPE, startInvokeFixture } from './invoke-fixture.ts';
 
+/** Everything of a request but the caller's own token, which the proof lets into no answer. */
+const ECHO = `let r = @policy.request(), h = @policy.request().headers return {
+  "body": r.body,
+  "params": r.params,
+  "method": r.method,
+  "ip": r.ip,
+  "headers": {"x-custom-header": h["x-custom-header"], "content-type": h["content-type"]},
+  "members": @std.keys(r),
+  "bearer": h.authorization == "Bearer not-a-token"
+}`;
+
 let fixture: InvokeFixture;
 beforeAll(async () => {
   fixture = await startInvokeFixture();
   const { session } = fixture;
-  await publish(session, expressionJourney('echo', '@policy.request()'));
+  await publish(session, expressionJourney('echo', ECHO));
   await publish(session, expressionJourney('who', '{"client": @policy.client(), "run": @policy.journey()}'));
   await publish(session, expressionJourney('who-with-token', '@policy.client()', { enforceToken: true }));
 });
@@ -40,7 +51,7 @@ describe('what a journey sees of a call', () => {
   // The request that the stages hand on is shown as it is, with journeyId, clientId and authorization.
   it('shows the five documented members and nothing else', async () => {
     const seen = await json(await fixture.call('echo'));
-    expect(Object.keys(seen).sort()).toEqual(['body', 'headers', 'ip', 'method', 'params']);
+    expect(seen.members.sort()).toEqual(['body', 'headers', 'ip', 'method', 'params']);
   });
 
   it('shows a GET with a body of null', async () => {
@@ -109,7 +120,7 @@ describe('what a journey sees of a call', () => {
 
   it('leaves the Authorization header to a journey that enforces no token', async () => {
     const seen = await json(await fixture.call('echo', { headers: { authorization: 'Bearer not-a-token' } }));
-    expect(seen.headers.authorization).toBe('Bearer not-a-token');
+    expect(seen.bearer).toBe(true);
   });
 });
 

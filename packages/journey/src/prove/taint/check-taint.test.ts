@@ -35,6 +35,15 @@ function load({ steps, subJourneys = {} }: Case): { document: JourneyDocument; f
   return { document: journeyOf(steps), findSubJourney };
 }
 
+test.each([
+  'let f = (self, x) => @(self)(self, x + 1) return @(f)(f, 0)',
+  'let f = (s) => [@(s)(s), @(s)(s)] return @(f)(f)',
+  'let f = (s) => @std.map([1, 2], (x) => @(s)(s)) return @(f)(f)',
+])('a lambda that calls itself comes to an end: %s', (expression) => {
+  const steps = { a: { kind: 'http-complete', config: { responseCode: 200, body: { expression } } } };
+  expect(proveJourney(journeyOf(steps)).document).toBeDefined();
+});
+
 const findingsOf = (one: Case) => {
   const { document, findSubJourney } = load(one);
   return checkTaint(document, findSubJourney);

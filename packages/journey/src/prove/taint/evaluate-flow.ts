@@ -30,6 +30,9 @@ export type Names = ReadonlyMap<string, FlowValue>;
 /** Nodes that are looked at in one formula; lambdas that call lambdas can multiply them. */
 const BUDGET = 100_000;
 
+/** How deep nodes may stand in each other, calls of lambdas included: one that calls itself has no other end. */
+const MAX_DEPTH = 600;
+
 export interface FlowSurroundings {
   readonly variables: Names;
   /** What is certain when the evaluation begins. */
@@ -49,6 +52,7 @@ export class FlowEvaluator {
   /** False where the evaluation might not get to, or where a failure is caught. */
   certain = true;
   #budget = BUDGET;
+  #depth = 0;
 
   constructor({ variables, facts, tokens, observer }: FlowSurroundings) {
     this.#variables = variables;
@@ -58,8 +62,10 @@ export class FlowEvaluator {
   }
 
   evaluate(node: Expression, names: Names = new Map()): FlowValue {
-    if (this.#budget-- <= 0) return leaf(this.#labelsOfNames(node, names));
+    if (this.#budget-- <= 0 || this.#depth >= MAX_DEPTH) return leaf(this.#labelsOfNames(node, names));
+    this.#depth++;
     const value = this.#evaluate(node, names);
+    this.#depth--;
     return value.identity !== undefined && this.facts.has(listedFact(value.identity)) ? listed(value) : value;
   }
 
