@@ -7,7 +7,7 @@ import { serveBenchmark } from './serve-benchmark.ts';
 
 const dataDirectory = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
 process.on('exit', () => rmSync(dataDirectory, { recursive: true, force: true }));
-const environment = { WAYMARK_PORT: '0', WAYMARK_DATA: dataDirectory, WAYMARK_LOG_LEVEL: 'warn' };
+const environment = { ...process.env, WAYMARK_PORT: '0', WAYMARK_DATA: dataDirectory, WAYMARK_LOG_LEVEL: 'warn' };
 const { baseUrl, demo } = await startServer(readConfiguration(environment), environment, { demo: true });
 if (demo === undefined) throw new Error('The demo was not created');
 

@@ -19,7 +19,7 @@ const PUBLIC_ROUTES = ['POST /api/v1/session', 'GET /api/v1/setup', 'POST /api/v
 /** Sent with POST because a document comes along. */
 const CHANGES_NOTHING = /\/(?:validate|simulate|replay|backtest)$/;
 /** Everybody's own. */
-const OWN_ACCOUNT = /\/session(?:\/|$)/;
+const OWN_ACCOUNT = /\/sessions?(?:\/|$)/;
 
 describe('roles', () => {
   test('every route keeps to its policy, for every role', async () => {
