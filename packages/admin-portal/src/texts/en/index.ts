@@ -1,3 +1,4 @@
+import answers from './answers.json';
 import applications from './applications.json';
 import audit from './audit.json';
 import builder from './builder.json';
@@ -6,17 +7,22 @@ import editor from './editor.json';
 import fiddle from './fiddle.json';
 import journeys from './journeys.json';
 import overview from './overview.json';
+import problems from './problems.json';
 import runs from './runs.json';
 import settings from './settings.json';
 import setup from './setup.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
-import versions from './versions.json';
+import stepForm from './step-form.json';
 import testsTab from './tests-tab.json';
 import tryIt from './try-it.json';
+import versions from './versions.json';
 
 /** All texts in English, one file per screen. */
 export const english = {
+  stepForm,
+  problems,
+  answers,
   applications,
   audit,
   builder,
@@ -32,4 +38,5 @@ export const english = {
   signIn,
   testsTab,
   tryIt,
+  versions,
 };

@@ -1,0 +1,106 @@
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../ui/icon.tsx';
+import { moveRow, removeCase, setField } from './edit-config.ts';
+import type { FieldControlProps } from './field-control-props.ts';
+import { useRowName } from './field-label.ts';
+import type { FormField } from './form-fields.ts';
+import classes from './rows-field.module.css';
+import { useStepForm } from './step-form-context.tsx';
+
+type Rows = Extract<FormField, { readonly widget: 'rows' | 'parameters' }>;
+
+/** Rows that can be added, removed and put into another order. */
+export function RowsField({ field, path, value, label }: FieldControlProps<Rows>) {
+  const { t } = useTranslation('stepForm');
+  const rowName = useRowName();
+  const { change, id, readOnly, renderField } = useStepForm();
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+  const put = (next: readonly unknown[], what: string) => {
+    const kept = next.length === 0 && !field.required ? undefined : next;
+    change((document) => setField(document, id, path, kept), what);
+  };
+  const remove = (index: number) => {
+    if (field.fields.some(({ widget }) => widget === 'branch-name')) {
+      change((document) => removeCase(document, id, index), t('changes.removeRow'));
+    } else put(rows.toSpliced(index, 1), t('changes.removeRow'));
+  };
+  return (
+    <div>
+      {rows.length === 0 && (
+        <Text fz="xs" c="dimmed">
+          {t('noRows')}
+        </Text>
+      )}
+      <ol className={classes.rows} aria-label={label}>
+        {rows.map((_row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id of their own, and their fields are controlled.
+          <li key={index} className={classes.row}>
+            <Group justify="space-between" gap={4} wrap="nowrap">
+              <Text fz="xs" c="dimmed" fw={600}>
+                {index + 1}
+              </Text>
+              {!readOnly && (
+                <RowButtons
+                  name={t('rowOf', { field: label, number: index + 1 })}
+                  isFirst={index === 0}
+                  isLast={index === rows.length - 1}
+                  onMove={(by) => put(moveRow(rows, index, index + by), t('changes.moveRow'))}
+                  onRemove={() => remove(index)}
+                />
+              )}
+            </Group>
+            {field.fields.map((inner) => renderField(inner, `${path}.${index}.${inner.name}`, true))}
+          </li>
+        ))}
+      </ol>
+      {!readOnly && rows.length < field.maxItems && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<Icon name="plus" size={14} />}
+          onClick={() => put([...rows, emptyRow(field, rows.length)], t('changes.addRow'))}
+        >
+          {t('addRow', { what: rowName(field.name) })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const emptyRow = ({ fields }: Rows, index: number) =>
+  Object.fromEntries(
+    fields
+      .filter(({ required }) => required)
+      .map(({ name, widget }) => [name, widget === 'branch-name' ? `case-${index + 1}` : '']),
+  );
+
+function RowButtons({
+  name,
+  isFirst,
+  isLast,
+  onMove,
+  onRemove,
+}: {
+  readonly name: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onMove: (by: number) => void;
+  readonly onRemove: () => void;
+}) {
+  const { t } = useTranslation('stepForm');
+  const button = { variant: 'subtle', size: 'sm', color: 'gray' } as const;
+  return (
+    <Group gap={0} wrap="nowrap">
+      <ActionIcon {...button} disabled={isFirst} aria-label={t('moveUp', { name })} onClick={() => onMove(-1)}>
+        <Icon name="sortUp" size={14} />
+      </ActionIcon>
+      <ActionIcon {...button} disabled={isLast} aria-label={t('moveDown', { name })} onClick={() => onMove(1)}>
+        <Icon name="sortDown" size={14} />
+      </ActionIcon>
+      <ActionIcon {...button} aria-label={t('remove', { name })} onClick={onRemove}>
+        <Icon name="cross" size={14} />
+      </ActionIcon>
+    </Group>
+  );
+}
