@@ -43,6 +43,13 @@ describe('the form of a body', () => {
     expect(await expectRefusal(await send(Buffer.from(bytes)), 400)).toMatch(/UTF-8|JSON/);
   });
 
+  it.each(['1e999', '-1e400', '9'.repeat(400), '{"a": [1e999]}'])(
+    'refuses a number that no double holds: %s',
+    async (body) => {
+      expect(await expectRefusal(await send(body), 400)).toContain('too large');
+    },
+  );
+
   it('accepts 2048 levels and refuses 2049', async () => {
     expect((await send(nested(2048))).status).toBe(200);
     expect(await expectRefusal(await send(nested(2049)), 400)).toMatch(/2048/);

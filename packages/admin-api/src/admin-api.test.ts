@@ -17,7 +17,7 @@ const address = (url: string) => url.replace('/api/v1', '').replace(':version', 
 const PUBLIC_ROUTES = ['POST /api/v1/session', 'GET /api/v1/setup', 'POST /api/v1/setup'];
 
 /** Sent with POST because a document comes along. */
-const CHANGES_NOTHING = /\/(?:validate|simulate|replay|backtest)$/;
+const CHANGES_NOTHING = /\/(?:validate|simulate|replay|backtest|test)$/;
 /** Everybody's own. */
 const OWN_ACCOUNT = /\/sessions?(?:\/|$)/;
 

@@ -81,4 +81,5 @@ export { numberOrNothing, truthValue } from './values/coercion.ts';
 export { toJsonText } from './values/json-text.ts';
 export { Lambda } from './values/lambda.ts';
 export { keysOf } from './values/object-record.ts';
+export { NumberTooLarge, readJson } from './values/read-json.ts';
 export type { Value, ValueObject } from './values/value.ts';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import type { Value } from '@waymark/expression';
+import { NumberTooLarge, readJson, type Value } from '@waymark/expression';
 import { INVOKE_PATH, type InvokeRequest, Refusal } from './invoke-request.ts';
 import { readQuery } from './read-query.ts';
 
@@ -119,9 +119,13 @@ function parseBody(bytes: Buffer): Value | Refusal {
     return new Refusal(400, `The body is nested deeper than ${MAX_DEPTH} levels.`);
   }
   try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return new Refusal(400, 'The body is not well-formed JSON.');
+    return readJson(bytes.toString('utf8'));
+  } catch (error) {
+    const isTooLarge = error instanceof NumberTooLarge;
+    return new Refusal(
+      400,
+      isTooLarge ? 'The body has a number that is too large.' : 'The body is not well-formed JSON.',
+    );
   }
 }
 
