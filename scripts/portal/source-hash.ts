@@ -10,6 +10,7 @@ const SOURCES = [
   'packages/admin-portal/vite.config.ts',
   'packages/expression/src',
   'packages/journey/src',
+  'examples',
   'scripts/portal',
   'package-lock.json',
 ];
