@@ -1,9 +1,10 @@
-import type { JourneyDocument, Position } from '@waymark/journey';
-import { isArea } from './step-branches.ts';
+import type { JourneyDocument, Position, Step } from '@waymark/journey';
+import { branchesOfStep, isArea } from './step-branches.ts';
 
-/** Size of a step on the canvas, in canvas units. */
+/** Size of a step on the canvas, in canvas units; one with many branches is taller. */
 export const STEP_WIDTH = 232;
 export const STEP_HEIGHT = 72;
+const BRANCH_ROOM = 24;
 /** Room that an area leaves around its steps; the head carries its name. */
 export const AREA_HEAD = 84;
 export const AREA_PADDING = 32;
@@ -37,12 +38,17 @@ export function geometryOf(document: JourneyDocument): ReadonlyMap<string, Recta
       ? inner.length > 0
         ? around(inner)
         : { ...at, ...EMPTY_AREA }
-      : { ...at, width: STEP_WIDTH, height: STEP_HEIGHT };
+      : { ...at, width: STEP_WIDTH, height: stepHeight(document.steps[id]) };
     places.set(id, rectangle);
     return rectangle;
   };
   for (const id of Object.keys(document.steps)) place(id, 0);
   return places;
+}
+
+/** Height of a step: its branches need room below each other. */
+export function stepHeight(step: Step | undefined): number {
+  return step === undefined ? STEP_HEIGHT : Math.max(STEP_HEIGHT, branchesOfStep(step).length * BRANCH_ROOM);
 }
 
 /** The steps of each area, by its id. Those of no area that exists belong to the journey itself: `''`. */

@@ -7,8 +7,8 @@ import {
   END_GAP,
   END_WIDTH,
   hasOverlap,
-  STEP_HEIGHT,
   STEP_WIDTH,
+  stepHeight,
 } from './canvas-geometry.ts';
 import { BODY, branchesOfStep, isArea } from './step-branches.ts';
 
@@ -61,7 +61,7 @@ function layOut(
   for (const id of ids) {
     const size = isArea(document.steps[id])
       ? areaSize(layOut(document, children, id, sizes, relative))
-      : { width: STEP_WIDTH, height: STEP_HEIGHT };
+      : { width: STEP_WIDTH, height: stepHeight(document.steps[id]) };
     sizes.set(id, size);
     graph.setNode(id, { ...size });
   }

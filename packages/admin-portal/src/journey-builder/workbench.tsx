@@ -1,0 +1,118 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Announcer } from './announcer.tsx';
+import { useBuilderActions } from './builder-actions.ts';
+import { BuilderCanvas } from './builder-canvas.tsx';
+import { BuilderHeader, type BuilderView, FoldIcon } from './builder-header.tsx';
+import { useBuilder } from './builder-provider.tsx';
+import type { BranchRef } from './canvas/canvas-edits.ts';
+import { ConflictBanner } from './conflict-banner.tsx';
+import { ConnectDialog } from './connect-dialog.tsx';
+import type { DraftKeeper } from './draft/draft-keeper.ts';
+import { SaveFailed } from './draft/save-failed.tsx';
+import { OutlineView } from './outline/outline-view.tsx';
+import { Palette } from './palette.tsx';
+import { QuickAddDialog } from './quick-add-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { type PanelTab, SidePanel } from './side-panel.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import classes from './workbench.module.css';
+
+interface WorkbenchProps {
+  readonly keeper: DraftKeeper;
+  readonly publishedVersion: number | null | undefined;
+  readonly view: BuilderView;
+  readonly onView: (view: BuilderView) => void;
+}
+
+/** The builder: steps to add on the left, the journey in the middle, details on the right. */
+export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchProps) {
+  const { t } = useTranslation('builder');
+  const actions = useBuilderActions();
+  const readOnly = useBuilder((state) => state.readOnly);
+  const focusedField = useBuilder((state) => state.focusedField);
+  const [hasPalette, setPalette] = useState(true);
+  const [hasPanel, setPanel] = useState(true);
+  const [tab, setTab] = useState<PanelTab>('step');
+  const [renamed, setRenamed] = useState<string>();
+  const branch = useRef<BranchRef>(undefined);
+  const middle = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
+
+  const openPanel = useCallback(() => {
+    setPanel(true);
+    setTab('step');
+    // The panel's fields may have to be loaded first.
+    setTimeout(() => firstField(panel.current)?.focus(), 120);
+  }, []);
+  const removeBranch = () => {
+    if (branch.current === undefined) return false;
+    actions.disconnect(branch.current);
+    branch.current = undefined;
+    return true;
+  };
+  useShortcuts({ view: middle, openPanel, rename: setRenamed, removeBranch });
+  // A finding leads to the field: its step's panel has to be there.
+  useEffect(() => {
+    if (focusedField === undefined) return;
+    setPanel(true);
+    setTab('step');
+  }, [focusedField]);
+
+  return (
+    <div className={classes.workbench}>
+      <BuilderHeader keeper={keeper} publishedVersion={publishedVersion} view={view} onView={onView} />
+      <ConflictBanner keeper={keeper} />
+      <SaveFailed keeper={keeper} />
+      <div className={classes.body}>
+        {!readOnly && hasPalette && (
+          <div className={classes.palette}>
+            <Palette onHide={() => setPalette(false)} />
+          </div>
+        )}
+        <div ref={middle} className={classes.middle}>
+          {view === 'canvas' ? (
+            <BuilderCanvas
+              onOpenPanel={openPanel}
+              onSelectBranch={(selected) => {
+                branch.current = selected;
+              }}
+            />
+          ) : (
+            <OutlineView onOpenPanel={openPanel} onRename={setRenamed} />
+          )}
+          {!readOnly && !hasPalette && (
+            <Unfold side="left" label={t('palette.show')} onClick={() => setPalette(true)} />
+          )}
+          {!hasPanel && <Unfold side="right" label={t('panel.show')} onClick={() => setPanel(true)} />}
+        </div>
+        {hasPanel && <SidePanel ref={panel} tab={tab} onTab={setTab} onHide={() => setPanel(false)} />}
+      </div>
+      <QuickAddDialog />
+      <ConnectDialog />
+      {renamed !== undefined && <RenameDialog id={renamed} onClose={() => setRenamed(undefined)} />}
+      <Announcer />
+    </div>
+  );
+}
+
+function Unfold(props: { readonly side: 'left' | 'right'; readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Tooltip label={props.label}>
+      <ActionIcon
+        className={classes.unfold ?? ''}
+        data-side={props.side}
+        variant="default"
+        size="lg"
+        aria-label={props.label}
+        onClick={props.onClick}
+      >
+        <FoldIcon isLeft={props.side === 'left'} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+const firstField = (panel: HTMLElement | null): HTMLElement | null =>
+  panel?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select, [contenteditable="true"]') ?? panel;
