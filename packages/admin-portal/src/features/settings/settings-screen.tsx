@@ -1,42 +1,44 @@
+import { Tabs } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, unwrap } from '../../api/client.ts';
-import type { Administrator } from '../../api/generated/admin-api.ts';
-import { usePages } from '../../api/use-pages.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Time } from '../../ui/time.tsx';
+import { AccountTab } from './account/account-tab.tsx';
+import { GeneralTab } from './general/general-tab.tsx';
+import { KeysTab } from './keys/keys-tab.tsx';
+import { PeopleTab } from './people/people-tab.tsx';
+import { parseSettingsSearch, TABS } from './settings-search.ts';
 
-/** People and their roles. */
+const route = getRouteApi('/app/settings');
+
+const CONTENTS = { people: PeopleTab, keys: KeysTab, general: GeneralTab, account: AccountTab } as const;
+
+/** People, keys, facts of the server, and the own account. */
 export function SettingsScreen() {
   const { t } = useTranslation('settings');
-  const { t: common } = useTranslation('common');
-  const people = usePages(['administrators'], (query) =>
-    unwrap(api.GET('/api/v1/administrators', { params: { query } })),
-  );
-  const columns: readonly Column<Administrator>[] = [
-    { key: 'email', title: t('columns.email'), render: ({ email }) => email, sortBy: ({ email }) => email },
-    {
-      key: 'role',
-      title: t('columns.role'),
-      render: ({ role }) => common(`roles.${role}`),
-      sortBy: ({ role }) => role,
-    },
-    { key: 'since', title: t('columns.since'), render: ({ createdAt }) => <Time at={createdAt} /> },
-  ];
+  const { tab = 'people' } = route.useSearch();
+  const navigate = useNavigate();
+  const open = (value: string | null) =>
+    void navigate({ to: '/settings', search: parseSettingsSearch({ tab: value }) });
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <DataTable
-        label={t('people')}
-        columns={columns}
-        rows={people.items}
-        rowKey={({ id }) => id}
-        error={people.error}
-        onRetry={people.retry}
-        loadMore={people.loadMore}
-        isLoadingMore={people.isLoadingMore}
-        empty={null}
-      />
+      <Tabs value={tab} onChange={open} keepMounted={false}>
+        <Tabs.List mb="lg">
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {TABS.map((name) => {
+          const Content = CONTENTS[name];
+          return (
+            <Tabs.Panel key={name} value={name}>
+              <Content />
+            </Tabs.Panel>
+          );
+        })}
+      </Tabs>
     </>
   );
 }
