@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { RESPONSE_CODES } from '@waymark/journey';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '../../../features/runs/status-badge.tsx';
-import { RESPONSE_CODES } from '@waymark/journey';
 import type { Header } from './simulate.ts';
 import { ValueView } from './value-view.tsx';
 

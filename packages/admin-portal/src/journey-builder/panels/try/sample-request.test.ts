@@ -50,7 +50,11 @@ describe('a sample request', () => {
       kind: 'sub-journey',
       parameters: [{ name: 'user', type: 'object' }, { name: 'limit', type: 'number' }, { name: 'note' }],
     } as JourneyDocument;
-    expect(JSON.parse(sampleRequest(sub, () => undefined, 0).body)).toEqual({ user: {}, limit: 1, note: 'sample note' });
+    expect(JSON.parse(sampleRequest(sub, () => undefined, 0).body)).toEqual({
+      user: {},
+      limit: 1,
+      note: 'sample note',
+    });
   });
 
   it('takes what a schema allows', () => {

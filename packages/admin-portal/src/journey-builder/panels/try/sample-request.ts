@@ -17,7 +17,10 @@ const MAX_DEPTH = 8;
 /** A request with everything that a proven journey reads; tokens are sample tokens that are valid for an hour. */
 export function sampleRequest(document: JourneyDocument, findSubJourney: FindSubJourney, nowMs: number): TryForm {
   if (document.kind === 'sub-journey') {
-    const entries = (document.parameters ?? []).map(({ name, type }) => [name, sampleOf({ type: type ?? 'string' }, name, nowMs)]);
+    const entries = (document.parameters ?? []).map(({ name, type }) => [
+      name,
+      sampleOf({ type: type ?? 'string' }, name, nowMs),
+    ]);
     return { ...EMPTY_FORM, body: pretty(Object.fromEntries(entries)) };
   }
   const [path] = Object.values(openApiOf(document, { findSubJourney }).paths);
@@ -59,7 +62,8 @@ export function sampleOf(schema: Schema, name: string, nowMs: number, depth = 0)
   if (types.includes('number') || types.includes('integer')) return 1;
   if (types.includes('string') || types.length === 0) return sampleText(schema, name, nowMs);
   if (types.includes('boolean')) return true;
-  if (types.includes('array')) return schema.items === undefined ? [] : [sampleOf(schema.items, name, nowMs, depth + 1)];
+  if (types.includes('array'))
+    return schema.items === undefined ? [] : [sampleOf(schema.items, name, nowMs, depth + 1)];
   return types.includes('object') ? {} : null;
 }
 

@@ -15,7 +15,9 @@ describe('a sample token', () => {
   });
 
   it('says how somebody signed in, and never that it was issued after its end', () => {
-    expect(sampleClaims({ kind: 'id', subject: 'ann', expiresAt: 1000, mfa: true, further: { acr: '2' } }, 9000)).toEqual({
+    expect(
+      sampleClaims({ kind: 'id', subject: 'ann', expiresAt: 1000, mfa: true, further: { acr: '2' } }, 9000),
+    ).toEqual({
       iss: 'https://idp.example.com',
       sub: 'ann',
       iat: -2600,

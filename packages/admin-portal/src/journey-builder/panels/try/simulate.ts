@@ -1,10 +1,11 @@
+import type { ValueObject } from '@waymark/expression';
 import { preloadLibraries } from '@waymark/expression';
 import {
   answerOf,
   compileJourney,
   createStubPorts,
-  executePlan,
   type ExplainedStep,
+  executePlan,
   type Failure,
   type FindSubJourney,
   type JourneyDiagnostic,
@@ -16,7 +17,6 @@ import {
   shortenValue,
   testRequest,
 } from '@waymark/journey';
-import type { ValueObject } from '@waymark/expression';
 import { callerOf, ownOutcome, ownSteps } from './sub-journey-caller.ts';
 import type { TryCall } from './try-request.ts';
 
@@ -51,7 +51,8 @@ export async function simulate(
   nowMs: number,
 ): Promise<Simulated> {
   const proof = proveJourney(document, { findSubJourney });
-  if (proof.document === undefined) return { problems: proof.diagnostics.filter(({ severity }) => severity === 'error') };
+  if (proof.document === undefined)
+    return { problems: proof.diagnostics.filter(({ severity }) => severity === 'error') };
   await preloadLibraries();
   const isCalled = document.kind === 'sub-journey';
   const find: FindSubJourney = (id) => (isCalled && id === document.id ? { version: 0, document } : findSubJourney(id));

@@ -33,7 +33,9 @@ export function callerOf({ id, name, affinity, settings, parameters = [] }: Jour
 
 /** The steps of the sub-journey itself, under the ids of its own file. */
 export function ownSteps(steps: readonly ExplainedStep[]): ExplainedStep[] {
-  return steps.flatMap((step) => (step.step.startsWith(INSIDE) ? [{ ...step, step: step.step.slice(INSIDE.length), sets: ownNames(step.sets) }] : []));
+  return steps.flatMap((step) =>
+    step.step.startsWith(INSIDE) ? [{ ...step, step: step.step.slice(INSIDE.length), sets: ownNames(step.sets) }] : [],
+  );
 }
 
 const ownNames = (sets: ExplainedStep['sets']): ExplainedStep['sets'] =>

@@ -18,7 +18,11 @@ const USUAL = new Set([
 const MAX_NAME = 180;
 
 /** A test that expects what a call gave, at the time that it saw. */
-export function testOfCall(name: string, call: TryCall, result: Pick<TriedCall, 'status' | 'headers' | 'body' | 'steps' | 'now'>): JourneyTest {
+export function testOfCall(
+  name: string,
+  call: TryCall,
+  result: Pick<TriedCall, 'status' | 'headers' | 'body' | 'steps' | 'now'>,
+): JourneyTest {
   const { status, headers, body, steps, now } = result;
   const told = headers.filter((header) => !USUAL.has(header.name.toLowerCase()));
   return {
@@ -27,7 +31,9 @@ export function testOfCall(name: string, call: TryCall, result: Pick<TriedCall, 
     now: new Date(now).toISOString(),
     expect: {
       status,
-      ...(told.length === 0 ? {} : { headers: Object.fromEntries(told.map((one) => [one.name.toLowerCase(), one.value])) }),
+      ...(told.length === 0
+        ? {}
+        : { headers: Object.fromEntries(told.map((one) => [one.name.toLowerCase(), one.value])) }),
       ...(body === undefined || body === '' ? {} : { body: bodyOf(body) }),
       ...(steps.length === 0 ? {} : { path: steps.map(({ step }) => step) }),
     },

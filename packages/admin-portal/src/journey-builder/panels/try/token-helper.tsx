@@ -49,7 +49,13 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
   const body = insertIntoBody(form.body, member.trim() === '' ? 'token' : member.trim(), token);
   const isReady = !isTimeMissing && extraError === null;
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('token.title')} closeButtonProps={{ 'aria-label': common('close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('token.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
       <Stack gap="sm">
         <Text fz="sm" c="dimmed">
           {t('token.text')}
@@ -62,7 +68,11 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
             data={(['access', 'id'] as const).map((value) => ({ value, label: t(`token.kinds.${value}`) }))}
             onChange={(value) => setKind(value === 'access' ? 'access' : 'id')}
           />
-          <TextInput label={t('token.subject')} value={subject} onChange={(event) => setSubject(event.currentTarget.value)} />
+          <TextInput
+            label={t('token.subject')}
+            value={subject}
+            onChange={(event) => setSubject(event.currentTarget.value)}
+          />
         </Group>
         <Group grow align="flex-start">
           <Select

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { callCurl, tokenCurl } from './try-curl.ts';
 
 it('quotes what a shell would read otherwise', () => {
-  const call = { request: { body: { name: "O'Neil $HOME `x`" }, headers: { 'x-a': '"$(id)"' }, params: { q: "a'b&c" } } };
+  const call = {
+    request: { body: { name: "O'Neil $HOME `x`" }, headers: { 'x-a': '"$(id)"' }, params: { q: "a'b&c" } },
+  };
   expect(callCurl('http://127.0.0.1:8080', 'pay', 'c1', call, true)).toBe(
     [
       `curl -i -X POST 'http://127.0.0.1:8080/ido/api/v2/invoke-api-journey/pay?clientId=c1&q=a%27b%26c' \\`,

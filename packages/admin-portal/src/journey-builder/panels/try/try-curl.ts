@@ -13,7 +13,13 @@ export function tokenCurl(baseUrl: string, clientId: string): string {
 }
 
 /** How a shell makes the call, with the token in `$TOKEN` where the journey asks for one. */
-export function callCurl(baseUrl: string, journeyId: string, clientId: string, call: TryCall, enforceToken: boolean): string {
+export function callCurl(
+  baseUrl: string,
+  journeyId: string,
+  clientId: string,
+  call: TryCall,
+  enforceToken: boolean,
+): string {
   const { method = 'POST', headers = {}, body } = call.request;
   const url = publishedUrl(journeyId, clientId === '' && enforceToken ? '[CLIENT_ID]' : clientId, call);
   return [

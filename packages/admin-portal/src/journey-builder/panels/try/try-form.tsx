@@ -21,7 +21,9 @@ export function TryFormFields({ memory, faults, onFill }: TryFormFieldsProps) {
   const { t } = useTranslation('tryIt');
   const faultText = useFaultText();
   const { form, change } = memory;
-  const hasMore = (['params', 'headers', 'ip', 'now', 'stubs', 'clientId'] as const).some((name) => form[name].length > 0);
+  const hasMore = (['params', 'headers', 'ip', 'now', 'stubs', 'clientId'] as const).some(
+    (name) => form[name].length > 0,
+  );
   const [showsMore, setShowsMore] = useState(hasMore);
   const [showsToken, setShowsToken] = useState(false);
   const moreFault = (Object.keys(faults) as (keyof TryForm)[]).some((name) => name !== 'body');
@@ -39,7 +41,12 @@ export function TryFormFields({ memory, faults, onFill }: TryFormFieldsProps) {
           onChange={(method) => change({ method: method === 'GET' ? 'GET' : 'POST' })}
         />
         <Group gap={4}>
-          <Button size="compact-xs" variant="subtle" leftSection={<Icon name="key" size={14} />} onClick={() => setShowsToken(true)}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<Icon name="key" size={14} />}
+            onClick={() => setShowsToken(true)}
+          >
             {t('token.open')}
           </Button>
           {onFill !== undefined && (

@@ -23,7 +23,12 @@ describe('the form of a request', () => {
     ).toEqual({
       call: {
         now: '2026-01-01T00:00:00Z',
-        request: { body: { amount: 5 }, params: { a: ['1', '2'], b: '' }, headers: { 'x-channel': 'ivr' }, ip: '203.0.113.7' },
+        request: {
+          body: { amount: 5 },
+          params: { a: ['1', '2'], b: '' },
+          headers: { 'x-channel': 'ivr' },
+          ip: '203.0.113.7',
+        },
         client: { id: 'c', appId: 'app' },
         stubs: { verifyToken: [{ answer: { sub: 'ann' } }, { error: 'expired' }], environment: { limit: '5' } },
       },

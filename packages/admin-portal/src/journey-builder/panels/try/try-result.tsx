@@ -39,7 +39,13 @@ export function TryResult({ outcome, document, current, onGo, onClear }: TryResu
           </Group>
           <StepList steps={steps} document={document} current={at} onGo={onGo} />
           <StepDetails step={shown} document={document} micros={shown.at - (steps[at - 1]?.at ?? 0)} />
-          <Button size="compact-xs" variant="subtle" mt="xs" leftSection={<Icon name="cross" size={13} />} onClick={onClear}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            mt="xs"
+            leftSection={<Icon name="cross" size={13} />}
+            onClick={onClear}
+          >
             {t('clearPath')}
           </Button>
         </div>
@@ -81,7 +87,10 @@ function OutcomeView({ outcome }: { readonly outcome: TryOutcome }) {
             <Alert color="red" variant="light" icon={<Icon name="warning" />} title={t('failed.title')}>
               <Text fz="sm">{failure.message}</Text>
               <Text fz="sm">
-                {t('failed.place', { step: failure.step, field: failure.field === undefined ? '' : `, ${failure.field}` })}
+                {t('failed.place', {
+                  step: failure.step,
+                  field: failure.field === undefined ? '' : `, ${failure.field}`,
+                })}
               </Text>
             </Alert>
           )}
