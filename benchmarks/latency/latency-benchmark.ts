@@ -1,5 +1,5 @@
 import type { Figure } from '../figure.ts';
-import { ContenderProcess } from '../http/contender-process.ts';
+import { ContenderProcess, type Slice } from '../http/contender-process.ts';
 import { median } from '../statistics.ts';
 
 const ROUNDS = 5;
@@ -17,9 +17,9 @@ export async function latencyBenchmark(): Promise<Figure[]> {
     await contender.load(WARM_UP_MS);
     const { requestsPerSecond } = await contender.load(SATURATION_MS);
     const rate = Math.round(requestsPerSecond / 2);
-    const slices = [];
+    const slices: Slice[] = [];
     for (let round = 0; round < ROUNDS; round++) slices.push(await contender.load(SLICE_MS, 64, 200, rate));
-    const of = (pick: (slice: (typeof slices)[number]) => number) => median(slices.map(pick));
+    const of = (pick: (slice: Slice) => number) => median(slices.map(pick));
     return [
       {
         name: 'p99 ÷ p50 at half load',

@@ -21,7 +21,7 @@ const findSubJourney: FindSubJourney = (id) => {
 };
 
 async function expectValid(document: unknown): Promise<void> {
-  const plain = JSON.parse(JSON.stringify(document)) as object;
+  const plain = JSON.parse(JSON.stringify(document)) as Parameters<Validator['validate']>[0];
   expect(await new Validator({ validateFormats: true }).validate(plain)).toEqual({ valid: true });
 }
 
