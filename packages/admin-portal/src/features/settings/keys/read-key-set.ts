@@ -1,3 +1,5 @@
+import { jsonErrorPlace } from '../../../ui/json-error-place.ts';
+
 /** A key set as text, looked at before it is sent. */
 export type ReadKeySet =
   | { readonly kind: 'keys'; readonly jwks: { keys: Record<string, unknown>[] } }
@@ -16,12 +18,9 @@ const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
  */
 export function readKeySet(text: string): ReadKeySet {
   if (text.trim() === '') return { kind: 'empty' };
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    return { kind: 'not-json', ...placeOf(text, error) };
-  }
+  const error = jsonErrorPlace(text);
+  if (error !== null) return { kind: 'not-json', ...error };
+  const parsed: unknown = JSON.parse(text);
   const keys = isObject(parsed) ? (Array.isArray(parsed.keys) ? parsed.keys : 'kty' in parsed ? [parsed] : null) : null;
   if (keys === null || !keys.every(isObject)) return { kind: 'not-a-set' };
   if (keys.length === 0) return { kind: 'no-keys' };
@@ -30,14 +29,6 @@ export function readKeySet(text: string): ReadKeySet {
     if (member !== undefined) return { kind: 'private', key: index + 1, member };
   }
   return { kind: 'keys', jwks: { keys } };
-}
-
-/** Where reading stopped. Browsers say it in words of their own; without any it is the end. */
-function placeOf(text: string, error: unknown): { line: number; column: number } {
-  const message = error instanceof Error ? error.message : '';
-  const position = /position (\d+)/.exec(message)?.[1];
-  const before = text.slice(0, position === undefined ? text.length : Number(position));
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

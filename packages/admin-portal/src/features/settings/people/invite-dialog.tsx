@@ -24,7 +24,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const { t: common } = useTranslation('common');
   const { create } = usePeopleChanges();
   const [error, setError] = useState<unknown>();
-  const [invited, setInvited] = useState<Invitation>();
+  const [invited, setInvited] = useState<Invitation | null>(null);
   const form = useForm<Invitation>({
     initialValues: { email: '', password: '', role: 'viewer' },
     validate: {
@@ -47,7 +47,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     );
   });
 
-  if (invited !== undefined) {
+  if (invited !== null) {
     return (
       <SecretOnce
         title={t('people.invited', { email: invited.email })}
