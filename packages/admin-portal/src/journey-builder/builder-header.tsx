@@ -61,6 +61,7 @@ export function BuilderHeader({ keeper, publishedVersion, view, onView }: Builde
         {!readOnly && <History />}
         <SegmentedControl
           size="xs"
+          transitionDuration={0}
           aria-label={t('header.view')}
           value={view}
           onChange={(value) => onView(value as BuilderView)}

@@ -34,15 +34,14 @@ export function BuilderScreen() {
   const draft = useQuery({
     queryKey: ['draft-to-edit', journeyId],
     queryFn: () => fetchDraft(journeyId),
-    // What is open is the store's; a second answer would only be thrown away.
+    // What is open belongs to the store; a later answer is not for it.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    refetchOnMount: 'always',
   });
   if (draft.error !== null && draft.data === undefined) {
     return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
   }
-  if (draft.data === undefined || draft.isFetching) return <LoadingState />;
+  if (draft.data === undefined) return <LoadingState />;
   return <OpenJourney key={journeyId} journeyId={journeyId} draft={draft.data} />;
 }
 

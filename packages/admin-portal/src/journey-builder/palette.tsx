@@ -65,7 +65,7 @@ function PaletteItem({ kind }: { readonly kind: StepKind }) {
   const add = () => {
     const { selection } = store.getState();
     const [only] = selection.length === 1 ? selection : [];
-    actions.add({ kind: kind.kind, ...(only === undefined ? {} : { after: { step: only } }) });
+    actions.add({ kind: kind.kind, ...(only === undefined ? {} : { after: { step: only }, between: true }) });
   };
   return (
     <UnstyledButton

@@ -2,6 +2,7 @@ import { BaseEdge, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import classes from './canvas.module.css';
 import { CanvasEditsContext } from './canvas-edits.ts';
+import { BODY } from '../model/step-branches.ts';
 import type { BranchEdge as BranchEdgeType } from './canvas-node.ts';
 
 /** The wire of a branch, with its label where it begins and a button in its middle that puts a step on it. */
@@ -29,7 +30,7 @@ export const BranchEdge = memo(function BranchEdge(props: EdgeProps<BranchEdgeTy
     >
       <BaseEdge id={id} path={path} interactionWidth={18} {...(markerEnd === undefined ? {} : { markerEnd })} />
       {label !== '' && (
-        <text className={classes.label} x={sourceX + 10} y={sourceY - 6}>
+        <text className={classes.label} x={sourceX + 10} y={branch === BODY ? sourceY + 16 : sourceY - 6}>
           {label.length > 18 ? `${label.slice(0, 17)}…` : label}
         </text>
       )}

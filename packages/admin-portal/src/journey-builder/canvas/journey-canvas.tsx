@@ -282,6 +282,7 @@ function Canvas(props: JourneyCanvasProps) {
           <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--wm-border)" />
           <MiniMap
             className={classes.map ?? ''}
+            style={{ width: 148, height: 100 }}
             pannable
             zoomable
             ariaLabel={t('canvas.map')}

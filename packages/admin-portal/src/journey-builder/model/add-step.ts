@@ -58,7 +58,7 @@ export function insertOnEdge(
   return addStep(document, { kind, after: edge, between: true, ...(position === undefined ? {} : { position }) });
 }
 
-/** The branch that people mean when they name none: the first that is free; of an area, the one that goes on. */
+/** The branch that people mean when they name none: the first that must lead somewhere and doesn't, else the first. */
 export function branchFor(
   document: JourneyDocument,
   { step: id, branch }: { readonly step: string; readonly branch?: string },
@@ -66,8 +66,13 @@ export function branchFor(
   const step = document.steps[id];
   if (step === undefined || branch !== undefined) return branch;
   const branches = branchesOfStep(step);
-  const free = branches.filter(({ name }) => step.branches?.[name] === undefined);
-  return (free.find(({ required }) => required) ?? free[0] ?? branches[0])?.name;
+  const isFree = (name: string) => step.branches?.[name] === undefined;
+  const found =
+    branches.find(({ name, required }) => required && isFree(name)) ??
+    branches.find(({ required }) => required) ??
+    branches.find(({ name }) => isFree(name)) ??
+    branches[0];
+  return found?.name;
 }
 
 function mainBranchOf({ steps }: JourneyDocument, id: string): string | undefined {

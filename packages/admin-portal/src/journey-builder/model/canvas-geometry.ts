@@ -8,6 +8,8 @@ const BRANCH_ROOM = 24;
 /** Room that an area leaves around its steps; the head carries its name. */
 export const AREA_HEAD = 84;
 export const AREA_PADDING = 32;
+/** Room left of the first step, for the wire that leads in. */
+export const AREA_LEFT = 96;
 /** The end marker inside an area. */
 export const END_WIDTH = 64;
 export const END_HEIGHT = 32;
@@ -64,7 +66,7 @@ export function childrenOf({ steps }: JourneyDocument): ReadonlyMap<string, stri
 }
 
 function around(inner: readonly Rectangle[]): Rectangle {
-  const left = Math.min(...inner.map(({ x }) => x)) - AREA_PADDING;
+  const left = Math.min(...inner.map(({ x }) => x)) - AREA_LEFT;
   const top = Math.min(...inner.map(({ y }) => y)) - AREA_HEAD;
   const right = Math.max(...inner.map(({ x, width }) => x + width)) + END_GAP + END_WIDTH + AREA_PADDING;
   const bottom = Math.max(...inner.map(({ y, height }) => y + height)) + AREA_PADDING;

@@ -2,6 +2,7 @@ import dagre from '@dagrejs/dagre';
 import { END_OF_AREA, type JourneyDocument, type Position } from '@waymark/journey';
 import {
   AREA_HEAD,
+  AREA_LEFT,
   AREA_PADDING,
   childrenOf,
   END_GAP,
@@ -32,7 +33,7 @@ export function layoutDocument(document: JourneyDocument): JourneyDocument {
       const at = relative.get(id) ?? { x: 0, y: 0 };
       const place = { x: Math.round(origin.x + at.x), y: Math.round(origin.y + at.y) };
       layout[id] = place;
-      settle(id, { x: place.x + AREA_PADDING, y: place.y + AREA_HEAD }, depth + 1);
+      settle(id, { x: place.x + AREA_LEFT, y: place.y + AREA_HEAD }, depth + 1);
     }
   };
   settle('', { x: 0, y: 0 }, 0);
@@ -102,4 +103,4 @@ function addEdges(
 const areaSize = ({ width, height }: Size): Size =>
   width === 0
     ? EMPTY_AREA
-    : { width: width + 2 * AREA_PADDING + END_GAP + END_WIDTH, height: height + AREA_HEAD + AREA_PADDING };
+    : { width: width + AREA_LEFT + AREA_PADDING + END_GAP + END_WIDTH, height: height + AREA_HEAD + AREA_PADDING };

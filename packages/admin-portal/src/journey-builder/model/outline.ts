@@ -12,6 +12,7 @@ export interface OutlineBranch {
   readonly name: string;
   readonly label: string;
   readonly target: string | undefined;
+  readonly required: boolean;
   readonly items?: readonly OutlineItem[];
   /** The step that it leads to stands right below. */
   readonly isContinued: boolean;
@@ -50,16 +51,16 @@ function rowFrom(document: JourneyDocument, first: string, seen: Set<string>): O
     const only = connected.length === 1 ? connected[0] : undefined;
     next = undefined;
     const shown: OutlineBranch[] = [];
-    for (const { name, label } of branches) {
+    for (const { name, label, required } of branches) {
       const target = step.branches?.[name];
       const isHere = target !== undefined && isNew(document, target, seen);
       if (name === only?.name && isHere) {
         next = target;
-        shown.push({ name, label, target, isContinued: true });
+        shown.push({ name, label, target, required, isContinued: true });
       } else if (isHere) {
-        shown.push({ name, label, target, isContinued: false, items: rowFrom(document, target, seen) });
+        shown.push({ name, label, target, required, isContinued: false, items: rowFrom(document, target, seen) });
       } else {
-        shown.push({ name, label, target, isContinued: false });
+        shown.push({ name, label, target, required, isContinued: false });
       }
     }
     row.push({ id, branches: shown });

@@ -1,5 +1,5 @@
 import type { JourneyDocument, Position } from '@waymark/journey';
-import { geometryOf, type Rectangle } from './canvas-geometry.ts';
+import { AREA_HEAD, AREA_LEFT, geometryOf, type Rectangle } from './canvas-geometry.ts';
 import { moveSteps } from './set-step.ts';
 import { isArea } from './step-branches.ts';
 
@@ -30,7 +30,7 @@ function firstPlace(from: Rectangle | undefined, beside: readonly Rectangle[], a
       y: Math.max(...beside.map(({ y, height }) => y + height)) + GAP_Y,
     };
   }
-  return area === undefined ? { x: 0, y: 0 } : { x: area.x + 32, y: area.y + 84 };
+  return area === undefined ? { x: 0, y: 0 } : { x: area.x + AREA_LEFT, y: area.y + AREA_HEAD };
 }
 
 function freePlace(wanted: Rectangle, beside: readonly Rectangle[]): Position {

@@ -149,7 +149,7 @@ function Branch(props: {
   const from = { step: of, branch: branch.name };
   return (
     <li>
-      <div className={classes.branch} data-open={branch.target === undefined || undefined}>
+      <div className={classes.branch} data-open={(branch.target === undefined && branch.required) || undefined}>
         <span>
           <strong>{branch.label}</strong> <span className={classes.target}>{target}</span>
         </span>
