@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './dialog-form.module.css';
 
 interface DialogFormProps {
   readonly title: string;
@@ -26,7 +27,7 @@ export function DialogForm(props: DialogFormProps) {
       <form onSubmit={submit} noValidate>
         <Stack>
           {children}
-          <Group justify="flex-end">
+          <Group justify="flex-end" className={classes.foot ?? ''}>
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>

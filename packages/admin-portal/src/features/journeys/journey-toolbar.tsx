@@ -31,6 +31,7 @@ export function JourneyToolbar({ search, onSearch }: JourneyToolbarProps) {
         style={{ flex: '1 1 16rem', maxWidth: '26rem' }}
       />
       <SegmentedControl
+        transitionDuration={0}
         aria-label={t('kindLabel')}
         value={search.kind ?? 'all'}
         onChange={(kind) => change({ kind })}

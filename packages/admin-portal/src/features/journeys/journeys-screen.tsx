@@ -78,7 +78,7 @@ function JourneyList(props: JourneysScreenProps & { readonly all: readonly Journ
           cols={{ base: 1, md: 2, xl: 3 }}
           p={0}
           m={0}
-          aria-label={t('listLabel')}
+          aria-label={t('listLabel', { area: t(`title.${affinity}`) })}
           style={{ listStyle: 'none' }}
         >
           {shown.map((journey) => (

@@ -47,7 +47,13 @@ function GoTo({ journeyId, problem, onGoTo, onLeave }: GoToProps) {
   const label = t('publish.goTo', { place: step ?? (pointer === '' ? t('publish.theJourney') : pointer) });
   if (onGoTo === undefined) {
     return (
-      <TextLink to="/journeys/$journeyId" params={{ journeyId }} fz="xs" onClick={() => onLeave?.()}>
+      <TextLink
+        to="/journeys/$journeyId"
+        params={{ journeyId }}
+        activeOptions={{ exact: true }}
+        fz="xs"
+        onClick={() => onLeave?.()}
+      >
         {label}
       </TextLink>
     );

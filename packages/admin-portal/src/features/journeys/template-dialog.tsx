@@ -1,4 +1,4 @@
-import { Modal, SimpleGrid, Text, UnstyledButton } from '@mantine/core';
+import { Button, Modal, SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JourneyPicture } from './journey-picture.tsx';
@@ -47,17 +47,28 @@ function TemplateCard({ template, onChoose }: { readonly template: Template; rea
   const { document } = template;
   const { name, description, kind, steps, tests = [] } = document;
   return (
-    <UnstyledButton className={classes.template} onClick={onChoose} aria-label={t('template.choose', { name })}>
+    <div className={classes.template}>
       <JourneyPicture document={document} label={t('template.picture', { name })} height={110} />
       <Text fw={600}>{name}</Text>
       <Text fz="sm">{description}</Text>
       <div className={classes.facts}>
-        {[
-          t(`kinds.${kind}`),
-          t('template.steps', { count: Object.keys(steps).length }),
-          t('template.tests', { count: tests.length }),
-        ].join(' · ')}
+        <span>
+          {[
+            t(`kinds.${kind}`),
+            t('template.steps', { count: Object.keys(steps).length }),
+            t('template.tests', { count: tests.length }),
+          ].join(' · ')}
+        </span>
+        <Button
+          size="xs"
+          variant="light"
+          className={classes.choose ?? ''}
+          onClick={onChoose}
+          aria-label={t('template.chooseName', { name })}
+        >
+          {t('template.choose')}
+        </Button>
       </div>
-    </UnstyledButton>
+    </div>
   );
 }

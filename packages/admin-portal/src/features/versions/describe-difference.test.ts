@@ -52,6 +52,8 @@ describe('a difference in words', () => {
 
   it('shows texts as they are and the rest as JSON', () => {
     expect(printValue('a\nb')).toBe('a\nb');
+    expect(printValue({ expression: '{"a": b}' })).toBe('{"a": b}');
+    expect(printValue({ expression: 1 })).toBe('{\n  "expression": 1\n}');
     expect(printValue(false)).toBe('false');
     expect(printValue({ a: [1] })).toBe('{\n  "a": [\n    1\n  ]\n}');
     expect(printValue(undefined)).toBe('');

@@ -43,10 +43,18 @@ export function nameOfField(field: string, t: Words): string {
 const nameOfTarget = (target: string | undefined, t: Words): string =>
   target === END_OF_AREA ? t('endOfArea') : (target ?? '');
 
-/** A value as people read it: texts as they are, the rest as JSON. */
+/** A value as people read it: texts and formulas as they are, the rest as JSON. */
 export function printValue(value: unknown): string {
   if (value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  if (typeof value === 'string') return value;
+  return formulaOf(value) ?? JSON.stringify(value, null, 2);
+}
+
+/** `{ expression: "a + 1" }` and `{ template: "…" }` read as their text. */
+function formulaOf(value: unknown): string | undefined {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const [key, text] = entries.length === 1 ? (entries[0] ?? []) : [];
+  return (key === 'expression' || key === 'template') && typeof text === 'string' ? text : undefined;
 }
 
 /** Differences by what they are about: the journey, each step, the tests. */
