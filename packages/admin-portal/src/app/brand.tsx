@@ -16,7 +16,7 @@ export function Brand() {
         />
         <circle cx="16" cy="7.6" r="2.1" fill="#f2b84b" />
       </svg>
-      <Text fw={700} fz="lg" lts="-0.01em">
+      <Text fw={700} fz="lg" lts="-0.01em" data-brand-name>
         Waymark
       </Text>
     </Group>

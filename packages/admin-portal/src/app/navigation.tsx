@@ -26,11 +26,12 @@ export function Navigation() {
                 <Link
                   to={to}
                   className={classes.link}
+                  title={t(`links.${text}`)}
                   activeOptions={{ exact: to === '/', includeSearch: false }}
                   activeProps={{ 'data-active': true }}
                 >
                   <Icon name={icon} />
-                  {t(`links.${text}`)}
+                  <span className={classes.text}>{t(`links.${text}`)}</span>
                 </Link>
               </li>
             ))}

@@ -45,7 +45,7 @@ export function UserMenu() {
   }
 
   return (
-    <Menu position="top-start" width="target" shadow="md">
+    <Menu position="top-start" width={232} shadow="md">
       <Menu.Target>
         <UnstyledButton className={classes.target}>
           <VisuallyHidden>{t('user.menu')}</VisuallyHidden>

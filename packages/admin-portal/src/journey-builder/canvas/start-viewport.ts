@@ -3,7 +3,7 @@ import type { Rectangle } from '../model/canvas-geometry.ts';
 
 const MARGIN = 56;
 /** Below this nobody can read the names: then the beginning is shown instead of everything. */
-const READABLE = 0.62;
+const READABLE = 0.55;
 
 /** What is seen first: the whole journey where it can be read, else its beginning. */
 export function startViewport(
