@@ -27,7 +27,7 @@ export function ChangeTargetLink({ entry }: { readonly entry: AuditEntry }) {
   const { name, to, search } = changeTargetOf(entry);
   if (to === undefined) return <span>{name}</span>;
   return (
-    <TextLink to={to} {...(search === undefined ? {} : { search: search as never })}>
+    <TextLink to={to} underline="always" {...(search === undefined ? {} : { search: search as never })}>
       {name}
     </TextLink>
   );

@@ -1,8 +1,9 @@
 import {
+  compileExpression,
   createFixtureHost,
+  type Diagnostic,
   ExpressionError,
   type ExpressionMode,
-  evaluateExpression,
   formatType,
   Lambda,
   type Profile,
@@ -46,14 +47,19 @@ export type FiddleResult =
 const MAX_SHOWN = 100_000;
 const MAX_EXCERPT = 60;
 
-/** Evaluates in the page, with the budget that every expression has. Never throws. */
+/** Evaluates in the page, with the budget that every expression has. Never throws. The time is without compiling. */
 export async function evaluateFiddle(input: FiddleInput): Promise<FiddleResult> {
   const { source, mode, profile, variables, request, now } = input;
   const host = createFixtureHost({ request, now: now ?? Date.now() });
+  const names = Object.keys(variables);
+  const compiled = compileExpression(source, { mode, profile, variables: names });
+  if (!compiled.ok) return describeDiagnostic(compiled.diagnostics, source);
+  const values = names.map((name) => variables[name]);
   const started = performance.now();
   try {
-    const value = await evaluateExpression(source, { mode, profile, variables, host });
-    return present(value, performance.now() - started);
+    const value = compiled.expression.evaluate(values, host);
+    if (!(value instanceof Promise)) return present(value, performance.now() - started);
+    return present(await value, performance.now() - started);
   } catch (error) {
     return describe(error, source);
   }
@@ -81,12 +87,21 @@ function onLines(json: string): string {
   }
 }
 
+function describeDiagnostic(diagnostics: readonly Diagnostic[], source: string): FiddleResult {
+  const error = diagnostics.find(({ severity }) => severity === 'error');
+  const { code = 'E_PARSE', message = '', start = 0, end = source.length } = error ?? {};
+  return { kind: 'error', code, message, place: placeOf(source, start, end) };
+}
+
 function describe(error: unknown, source: string): FiddleResult {
   if (!(error instanceof ExpressionError)) {
     return { kind: 'error', code: 'E_FUNCTION', message: String(error), place: undefined };
   }
   const { code, message, start, end } = error;
-  if (start < 0) return { kind: 'error', code, message, place: undefined };
+  return { kind: 'error', code, message, place: start < 0 ? undefined : placeOf(source, start, end) };
+}
+
+function placeOf(source: string, start: number, end: number) {
   const excerpt = source.slice(start, Math.min(end, start + MAX_EXCERPT)).split('\n', 1)[0] ?? '';
-  return { kind: 'error', code, message, place: { ...placeAt(source, start), excerpt } };
+  return { ...placeAt(source, start), excerpt };
 }
