@@ -39,7 +39,7 @@ describe.skipIf(executablePath === undefined)('runs', () => {
     portal = await PortalFixture.start();
     const session = await signIn(portal.server.demo);
     await publish(session, pay(1));
-    await saveDraft(session, pay(10));
+    await saveDraft(session, pay(50));
     token = await fetchClientToken(portal.server.demo);
     await call({ amount: 5 });
     await call({ amount: 500 });
@@ -115,7 +115,6 @@ describe.skipIf(executablePath === undefined)('runs', () => {
     await page.getByRole('heading', { level: 1, name: /^pay, / }).waitFor();
     await settled(page);
     await page.getByText('1 of 3').waitFor();
-    const values = page.getByRole('region', { name: 'Values of the step' });
     await page.getByLabel('Values of the step').getByText('20', { exact: true }).first().waitFor();
 
     await page.keyboard.press('ArrowRight');
@@ -128,7 +127,6 @@ describe.skipIf(executablePath === undefined)('runs', () => {
     await page.getByText('1 of 3').waitFor();
     await page.keyboard.press('End');
     await page.getByText('3 of 3').waitFor();
-    expect(await values.count()).toBeLessThan(2);
     await settled(page);
     await checkAccessibilityInBothSchemes(watched);
     await takeScreenshots(watched, 'run');
@@ -138,11 +136,7 @@ describe.skipIf(executablePath === undefined)('runs', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Replay on the draft' }).click();
     const dialog = page.getByRole('dialog', { name: 'Replay on the draft' });
-    await dialog
-      .getByText(/became/)
-      .or(dialog.getByText('The same', { exact: true }))
-      .first()
-      .waitFor();
+    await dialog.getByText('After one common step the ways part: ask:yes became ask:no.').waitFor();
     await checkAccessibilityInBothSchemes(watched);
     await takeScreenshots(watched, 'run-replay');
     await page.keyboard.press('Escape');

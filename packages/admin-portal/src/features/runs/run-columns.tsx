@@ -15,7 +15,7 @@ export function useRunColumns(fresh: ReadonlySet<string>): readonly Column<RunSu
     {
       key: 'time',
       title: t('columns.time'),
-      width: '13rem',
+      width: '10rem',
       render: ({ id, at }) => (
         <Group gap={0} wrap="nowrap">
           {fresh.has(id) && <span className={classes.fresh} role="img" aria-label={t('isNew')} />}
@@ -28,9 +28,9 @@ export function useRunColumns(fresh: ReadonlySet<string>): readonly Column<RunSu
     {
       key: 'status',
       title: t('columns.status'),
-      width: '12rem',
+      width: '13rem',
       render: ({ status, outcome, failure }) => (
-        <Group gap="xs">
+        <Group gap="xs" wrap="nowrap">
           <StatusBadge status={status} />
           {failure !== undefined && <Text fz="sm">{t(`outcomes.${outcome}`)}</Text>}
         </Group>

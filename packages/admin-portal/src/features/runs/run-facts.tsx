@@ -4,7 +4,6 @@ import type { Run } from '../../api/generated/admin-api.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { TextLink } from '../../ui/link-button.tsx';
 import { Surface } from '../../ui/surface.tsx';
-import { Time } from '../../ui/time.tsx';
 import { formatDuration } from './format-duration.ts';
 import classes from './runs.module.css';
 
@@ -12,7 +11,6 @@ import classes from './runs.module.css';
 export function RunFacts({ run }: { readonly run: Run }) {
   const { t } = useTranslation('runs');
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('columns.time'), <Time key="time" at={run.at} exact />],
     [
       t('columns.journey'),
       <TextLink key="journey" to="/journeys/$journeyId" params={{ journeyId: run.journeyId }}>
@@ -50,7 +48,8 @@ export function RunFacts({ run }: { readonly run: Run }) {
 }
 
 const Id = ({ value, what }: { readonly value: string; readonly what: string }) => (
-  <>
-    <span translate="no">{value}</span> <CopyButton value={value} what={what} />
-  </>
+  <span className={classes.id}>
+    <span translate="no">{value}</span>
+    <CopyButton value={value} what={what} />
+  </span>
 );

@@ -1,4 +1,4 @@
-import { Alert, Grid, Group, Stack, Text } from '@mantine/core';
+import { Alert, Divider, Grid, Group, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { Surface } from '../../ui/surface.tsx';
+import { FollowStep } from './follow-step.tsx';
 import { NoExplanation } from './no-explanation.tsx';
 import { useExplanation, useVersionDocument } from './queries.ts';
 import { RunAnswer } from './run-answer.tsx';
@@ -70,9 +71,13 @@ export function RunWay({ run }: { readonly run: Run }) {
                   const index = steps.findIndex((one) => ownStepOf(one.step) === ids[0]);
                   if (index !== -1) go(index);
                 }}
-              />
+              >
+                <FollowStep step={shown === undefined ? undefined : ownStepOf(shown.step)} />
+              </JourneyCanvas>
             )}
           </div>
+          <RunAnswer explanation={explanation.data} run={run} />
+          <RunEvents events={run.events} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Surface p="md" aria-label={t('run.steps')}>
@@ -84,21 +89,20 @@ export function RunWay({ run }: { readonly run: Run }) {
             <Text fz="xs" c="dimmed" mt="xs">
               {t('run.keys')}
             </Text>
-          </Surface>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 7 }}>
-          <RunAnswer explanation={explanation.data} run={run} />
-          <RunEvents events={run.events} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 5 }}>
-          <Surface p="md" aria-label={t('run.values')}>
-            {explanation.data === undefined ? (
-              <NoExplanation run={run} error={explanation.error} isLoading={run.hasReceipt && explanation.isPending} />
-            ) : (
-              shown !== undefined && (
-                <StepDetails step={shown} document={document} micros={shown.at - (steps[current - 1]?.at ?? 0)} />
-              )
-            )}
+            <Divider my="md" />
+            <section aria-label={t('run.values')}>
+              {explanation.data === undefined ? (
+                <NoExplanation
+                  run={run}
+                  error={explanation.error}
+                  isLoading={run.hasReceipt && explanation.isPending}
+                />
+              ) : (
+                shown !== undefined && (
+                  <StepDetails step={shown} document={document} micros={shown.at - (steps[current - 1]?.at ?? 0)} />
+                )
+              )}
+            </section>
           </Surface>
         </Grid.Col>
       </Grid>

@@ -46,6 +46,7 @@ export function EditTestDialog({ test, onSave, onClose }: EditTestDialogProps) {
           spellCheck={false}
           value={text}
           error={fault}
+          validationError={fault}
           onChange={(value) => {
             setText(value);
             setFault(undefined);

@@ -79,6 +79,7 @@ export function MoreFields({ memory, faults }: MoreFieldsProps) {
             spellCheck={false}
             value={form.stubs}
             error={faultText(faults.stubs)}
+            validationError={faultText(faults.stubs)}
             onChange={(stubs) => change({ stubs })}
           />
           <Group gap={4}>

@@ -62,6 +62,8 @@ describe('a simulated call', () => {
     const failed = await simulate(verifies, call, none, 0);
     expect(failed).toMatchObject({ status: 500, body: undefined, failure: { step: 'ask', code: 'expression-failed' } });
     expect('shortages' in failed && failed.shortages).toEqual([expect.stringMatching(/verifyToken/)]);
+    const without = await simulate(verifies, { request: call.request }, none, 0);
+    expect('shortages' in without && without.shortages).toEqual([expect.stringMatching(/^verifyToken was asked/)]);
     const good = await simulate(verifies, { ...call, stubs: { verifyToken: [{ answer: { sub: 'ann' } }] } }, none, 0);
     expect(good).toMatchObject({ status: 200 });
   });

@@ -19,6 +19,7 @@ import {
 } from '@waymark/journey';
 import { callerOf, ownOutcome, ownSteps } from './sub-journey-caller.ts';
 import type { TryCall } from './try-request.ts';
+import { unansweredPorts } from './unanswered-ports.ts';
 
 /** A header of an answer. */
 export interface Header {
@@ -58,7 +59,8 @@ export async function simulate(
   const find: FindSubJourney = (id) => (isCalled && id === document.id ? { version: 0, document } : findSubJourney(id));
   const plan = compileJourney(isCalled ? callerOf(document) : document, 0, find);
   const now = call.now === undefined ? nowMs : Date.parse(call.now);
-  const ports = createStubPorts(call.stubs, now, { monotonic: () => performance.now() });
+  const { told, ...others } = unansweredPorts();
+  const ports = createStubPorts(call.stubs, now, { monotonic: () => performance.now(), ...others });
   const explainer = new RunExplainer(plan);
   const run = executePlan(plan, testRequest(call), call.client ?? null, 'simulated', ports, { observer: explainer });
   const { outcome, events = [] } = await resultOf(run);
@@ -75,7 +77,7 @@ export async function simulate(
     steps: isCalled ? ownSteps(steps) : steps,
     events,
     ...(outcome.kind === 'failure' ? { failure: isCalled ? ownOutcome(outcome) : outcome } : {}),
-    shortages: ports.shortages,
+    shortages: [...ports.shortages, ...told],
     now,
   };
 }

@@ -102,6 +102,7 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
           formatOnBlur
           value={further}
           error={extraError}
+          validationError={extraError}
           onChange={setFurther}
         />
         <CodeBlock title={t('token.preview')} code={`${token}\n\n${JSON.stringify(claims, null, 2)}`} />

@@ -66,11 +66,12 @@ export function TryFormFields({ memory, faults, onFill }: TryFormFieldsProps) {
           className={classes.json ?? ''}
           autosize
           minRows={5}
-          maxRows={16}
+          maxRows={12}
           formatOnBlur
           spellCheck={false}
           value={form.body}
           error={faultText(bodyFault)}
+          validationError={faultText(bodyFault)}
           onChange={(body) => change({ body })}
         />
       )}
