@@ -52,6 +52,7 @@ function GoTo({ journeyId, problem, onGoTo, onLeave }: GoToProps) {
         params={{ journeyId }}
         activeOptions={{ exact: true }}
         fz="xs"
+        underline="always"
         onClick={() => onLeave?.()}
       >
         {label}
@@ -63,7 +64,7 @@ function GoTo({ journeyId, problem, onGoTo, onLeave }: GoToProps) {
     onGoTo(problem);
   };
   return (
-    <Anchor component="button" type="button" fz="xs" onClick={go}>
+    <Anchor component="button" type="button" fz="xs" underline="always" onClick={go}>
       {label}
     </Anchor>
   );

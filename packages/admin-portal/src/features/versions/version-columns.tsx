@@ -35,40 +35,45 @@ export function versionColumns({
     {
       key: 'state',
       title: t('columns.state'),
-      width: '9rem',
+      width: '10rem',
       render: ({ state }) => <VersionState state={state} kind={kind} />,
     },
-    { key: 'note', title: t('columns.note'), render: ({ note }) => <Text fz="sm">{note}</Text> },
     {
-      key: 'by',
-      title: t('columns.by'),
-      width: '13rem',
-      render: ({ createdByName, createdBy }) => createdByName ?? createdBy,
+      key: 'note',
+      title: t('columns.note'),
+      render: ({ version, note, warningCount }) => (
+        <>
+          <Text fz="sm">{note}</Text>
+          {warningCount > 0 && (
+            <TextLink
+              to="/journeys/$journeyId/versions/$version"
+              params={{ journeyId, version: String(version) }}
+              fz="xs"
+            >
+              {t('warnings', { count: warningCount })}
+            </TextLink>
+          )}
+        </>
+      ),
     },
     {
       key: 'at',
       title: t('columns.at'),
-      width: '10rem',
+      width: '13rem',
       sortBy: ({ createdAt }) => createdAt,
-      render: ({ createdAt }) => <Time at={createdAt} />,
-    },
-    {
-      key: 'warnings',
-      title: t('columns.warnings'),
-      width: '8rem',
-      render: ({ version, warningCount }) =>
-        warningCount === 0 ? (
-          '–'
-        ) : (
-          <TextLink to="/journeys/$journeyId/versions/$version" params={{ journeyId, version: String(version) }}>
-            {t('warnings', { count: warningCount })}
-          </TextLink>
-        ),
+      render: ({ createdAt, createdByName, createdBy }) => (
+        <>
+          <Time at={createdAt} />
+          <Text fz="xs" c="dimmed">
+            {t('by', { who: createdByName ?? createdBy })}
+          </Text>
+        </>
+      ),
     },
     {
       key: 'actions',
       title: t('columns.actions'),
-      width: '17rem',
+      width: '15rem',
       render: ({ version, state }) => (
         <Group gap="xs" wrap="nowrap">
           <LinkButton
