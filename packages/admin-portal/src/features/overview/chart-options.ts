@@ -28,7 +28,11 @@ export function chartOptions(
     cursor: { y: false, drag: { x: false, y: false }, points: { show: form === 'lines' } },
     tzDate: (seconds) =>
       isInDays(model()) ? uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC') : new Date(seconds * 1000),
-    scales: { y: { range: (_plot, _min, max) => [0, niceTop(max)] } },
+    scales: {
+      // A bar stands on its interval, which begins at its time: the last one needs room behind it.
+      x: { range: ({ data: [times] }, min, max) => [min, max + (times[1] ?? 0) - (times[0] ?? 0)] },
+      y: { range: (_plot, _min, max) => [0, niceTop(max)] },
+    },
     axes: [
       { ...axis, grid: { show: false }, ticks: lines, values: TIME_LABELS, space: 64 },
       {
