@@ -15,6 +15,8 @@ import { editorContext } from './editor-context.ts';
 
 /** More than anybody scrolls through. */
 const MAX_ITEMS = 200;
+/** Longer signatures stand beside the list. */
+const MAX_DETAIL = 48;
 
 /** What was typed when the list opens by itself: a name, a member, a function, a key in quotes. */
 const OPENS = /[\p{L}\p{N}_.@"'[]$|\$\{$/u;
@@ -34,8 +36,8 @@ function toOption(item: Completion): EditorCompletion {
   return {
     label,
     type: kind,
-    detail: detail.length > 48 ? `${detail.slice(0, 47)}…` : detail,
-    info: () => docsElement(detail, docs),
+    detail: detail.length > MAX_DETAIL ? `${detail.slice(0, MAX_DETAIL - 1)}…` : detail,
+    ...(docs === '' && detail.length <= MAX_DETAIL ? {} : { info: () => docsElement(detail, docs) }),
     apply: (view, completion) => put(view, item, completion),
   };
 }

@@ -1,16 +1,10 @@
-import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
+import { type EditorState, type Extension, StateEffect, StateField, Transaction } from '@codemirror/state';
 import { EditorView, keymap, showTooltip, type Tooltip } from '@codemirror/view';
 import { type SignatureHelp, signatureHelpAt } from '@waymark/expression';
 import { docsElement } from './docs-element.ts';
 import { editorContext } from './editor-context.ts';
 
-const setFocused = StateEffect.define<boolean>();
 const dismiss = StateEffect.define<null>();
-
-interface Help {
-  readonly isFocused: boolean;
-  readonly tooltip: Tooltip | null;
-}
 
 function tooltipAt(state: EditorState): Tooltip | null {
   const { main } = state.selection;
@@ -37,31 +31,31 @@ function elementOf({ label, parameters, activeParameter }: SignatureHelp): HTMLE
   return root;
 }
 
-const help = StateField.define<Help>({
-  create: () => ({ isFocused: false, tooltip: null }),
+const help = StateField.define<Tooltip | null>({
+  create: () => null,
   update(before, transaction) {
-    let { isFocused } = before;
-    let isDismissed = false;
-    for (const effect of transaction.effects) {
-      if (effect.is(setFocused)) isFocused = effect.value;
-      if (effect.is(dismiss)) isDismissed = true;
-    }
-    if (!isFocused || isDismissed) return { isFocused, tooltip: null };
-    const isMoved = transaction.docChanged || transaction.selection !== undefined;
-    return isMoved ? { isFocused, tooltip: tooltipAt(transaction.state) } : { ...before, isFocused };
+    if (transaction.effects.some((effect) => effect.is(dismiss))) return null;
+    if (!transaction.docChanged && transaction.selection === undefined) return before;
+    // What comes from outside is nobody's typing.
+    return transaction.annotation(Transaction.userEvent) === undefined ? null : tooltipAt(transaction.state);
   },
-  provide: (field) => showTooltip.from(field, ({ tooltip }) => tooltip),
+  provide: (field) => showTooltip.from(field),
 });
 
 function close(view: EditorView): boolean {
-  if (view.state.field(help).tooltip === null) return false;
+  if (view.state.field(help) === null) return false;
   view.dispatch({ effects: dismiss.of(null) });
   return true;
 }
 
-/** Shows the signature of the call that the cursor is in; Escape hides it. */
+/** Shows the signature of the call that the cursor is in; Escape hides it, and so does leaving the field. */
 export const signatureHelp: Extension = [
   help,
-  EditorView.focusChangeEffect.of((_state, isFocused) => setFocused.of(isFocused)),
+  EditorView.domEventHandlers({
+    blur: (_event, view) => {
+      close(view);
+      return false;
+    },
+  }),
   keymap.of([{ key: 'Escape', run: close }]),
 ];

@@ -1,6 +1,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { JourneyDocument, Proof } from '@waymark/journey';
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -32,7 +33,7 @@ function Counts({ proof: { diagnostics } }: { readonly proof: Proof }) {
   return (
     <Group gap="xs" role="status">
       {errors > 0 && (
-        <Badge color="red.8" tt="none">
+        <Badge variant="outline" className={classes.errors ?? ''} tt="none">
           {t('errors', { count: errors })}
         </Badge>
       )}
@@ -61,6 +62,11 @@ function StepProblems({ group: { step, problems } }: { readonly group: ProblemGr
   const { t } = useTranslation('problems');
   const name = useBuilder(({ document }) => nameOf(document, step));
   const select = useBuilder((state) => state.select);
+  // The same place can be opened again after the reader has gone elsewhere.
+  const open = (id: string, field = 'name') => {
+    flushSync(() => select([id]));
+    select([id], field);
+  };
   return (
     <section className={classes.group} aria-label={name ?? t('ofJourney')}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
@@ -75,9 +81,7 @@ function StepProblems({ group: { step, problems } }: { readonly group: ProblemGr
         <ProblemItem
           key={`${problem.code} ${problem.pointer} ${problem.message}`}
           problem={problem}
-          {...(step === undefined
-            ? {}
-            : { onOpen: () => (problem.field === undefined ? select([step]) : select([step], problem.field)) })}
+          {...(step === undefined ? {} : { onOpen: () => open(step, problem.field) })}
         />
       ))}
     </section>

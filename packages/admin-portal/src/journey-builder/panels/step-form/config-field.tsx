@@ -1,5 +1,6 @@
 import type { Value } from '@waymark/expression';
 import { isRedirect } from '@waymark/journey';
+import { useTranslation } from 'react-i18next';
 import { valueAt } from './edit-config.ts';
 import { FieldControl } from './field-control.tsx';
 import { FieldFrame } from './field-frame.tsx';
@@ -12,28 +13,32 @@ import { problemsAt, splitProblems } from './step-problems.ts';
 export function ConfigField({
   field,
   path,
-  isCompact = false,
+  row,
 }: {
   readonly field: FormField;
   readonly path: string;
-  readonly isCompact?: boolean;
+  /** Number of the row that the field stands in: its control is labelled with it, and needs no other words. */
+  readonly row?: number | undefined;
 }) {
   const form = useStepForm();
+  const { t } = useTranslation('stepForm');
   const labelOf = useFieldLabel();
   const value = valueAt(form.step.config, path);
   if (!isShown(form, path, value)) return null;
+  const label = row === undefined ? labelOf(field.name) : t('fieldOfRow', { field: labelOf(field.name), number: row });
   const isFormula = field.widget === 'formula' || field.widget === 'formula-choice';
   return (
     <FieldFrame
       field={`config.${path}`}
-      label={labelOf(field.name)}
+      label={label}
       description={field.description}
       optional={!field.required}
-      isCompact={isCompact}
+      hidesDescription={row !== undefined}
+      hidesLabel={row !== undefined}
       problems={problemsBeside(form, field, path, value)}
       value={isFormula ? runValue(form, path) : undefined}
     >
-      {(ids) => <FieldControl field={field} path={path} value={value} label={labelOf(field.name)} ids={ids} />}
+      {(ids) => <FieldControl field={field} path={path} value={value} label={label} ids={ids} />}
     </FieldFrame>
   );
 }

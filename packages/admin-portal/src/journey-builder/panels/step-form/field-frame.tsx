@@ -4,6 +4,7 @@ import type { JourneyDiagnostic } from '@waymark/journey';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemItem } from '../problem-item.tsx';
+import { DocsLine } from './docs-spans.tsx';
 import classes from './field-frame.module.css';
 import { RunValue } from './run-value.tsx';
 
@@ -13,8 +14,10 @@ interface FieldFrameProps {
   readonly label: string;
   readonly description?: string;
   readonly optional?: boolean;
-  /** The description is for screen readers alone: rows would repeat it. */
-  readonly isCompact?: boolean;
+  /** The description is for screen readers alone. */
+  readonly hidesDescription?: boolean;
+  /** So is the label: the control says what it is. */
+  readonly hidesLabel?: boolean;
   /** Findings that the control does not show itself. */
   readonly problems?: readonly JourneyDiagnostic[];
   readonly value?: Value | undefined;
@@ -30,7 +33,8 @@ export function FieldFrame(props: FieldFrameProps) {
     label,
     description,
     optional = false,
-    isCompact = false,
+    hidesDescription = false,
+    hidesLabel = false,
     problems = [],
     value,
     action,
@@ -41,7 +45,7 @@ export function FieldFrame(props: FieldFrameProps) {
   const ids = { label: `${id}-label`, description: `${id}-description` };
   return (
     <div data-field={field} className={classes.field}>
-      <div className={classes.head}>
+      <div className={hidesLabel ? classes.hidden : classes.head}>
         <Text component="span" fz="sm" fw={600} id={ids.label}>
           {label}
           {optional && (
@@ -57,9 +61,9 @@ export function FieldFrame(props: FieldFrameProps) {
           fz="xs"
           c="dimmed"
           id={ids.description}
-          className={(isCompact ? classes.hidden : classes.description) ?? ''}
+          className={(hidesDescription ? classes.hidden : classes.description) ?? ''}
         >
-          {description}
+          <DocsLine text={description} />
         </Text>
       )}
       {children(ids)}

@@ -10,6 +10,8 @@ import { useStepForm } from './step-form-context.tsx';
 
 type Rows = Extract<FormField, { readonly widget: 'rows' | 'parameters' }>;
 
+const SHORT: ReadonlySet<string> = new Set(['text', 'variable', 'branch-name']);
+
 /** Rows that can be added, removed and put into another order. */
 export function RowsField({ field, path, value, label }: FieldControlProps<Rows>) {
   const { t } = useTranslation('stepForm');
@@ -20,6 +22,10 @@ export function RowsField({ field, path, value, label }: FieldControlProps<Rows>
     const kept = next.length === 0 && !field.required ? undefined : next;
     change((document) => setField(document, id, path, kept), what);
   };
+  // A short text stands beside the buttons of its row.
+  const [first, ...rest] = field.fields;
+  const head = first !== undefined && SHORT.has(first.widget) ? first : undefined;
+  const others = head === undefined ? field.fields : rest;
   const remove = (index: number) => {
     if (field.fields.some(({ widget }) => widget === 'branch-name')) {
       change((document) => removeCase(document, id, index), t('changes.removeRow'));
@@ -36,10 +42,10 @@ export function RowsField({ field, path, value, label }: FieldControlProps<Rows>
         {rows.map((_row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no id of their own, and their fields are controlled.
           <li key={index} className={classes.row}>
-            <Group justify="space-between" gap={4} wrap="nowrap">
-              <Text fz="xs" c="dimmed" fw={600}>
-                {index + 1}
-              </Text>
+            <div className={classes.head}>
+              <div className={classes.name}>
+                {head && renderField(head, `${path}.${index}.${head.name}`, index + 1)}
+              </div>
               {!readOnly && (
                 <RowButtons
                   name={t('rowOf', { field: label, number: index + 1 })}
@@ -49,8 +55,8 @@ export function RowsField({ field, path, value, label }: FieldControlProps<Rows>
                   onRemove={() => remove(index)}
                 />
               )}
-            </Group>
-            {field.fields.map((inner) => renderField(inner, `${path}.${index}.${inner.name}`, true))}
+            </div>
+            {others.map((inner) => renderField(inner, `${path}.${index}.${inner.name}`, index + 1))}
           </li>
         ))}
       </ol>

@@ -1,6 +1,8 @@
-import { Select, Stack, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Select, Stack, TextInput, Title, Tooltip } from '@mantine/core';
 import { type BranchDefinition, END_OF_AREA } from '@waymark/journey';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../ui/icon.tsx';
+import { useBuilder } from '../../builder-provider.tsx';
 import { connect, disconnect, targetsOf } from '../../model/connect.ts';
 import { branchesOfStep } from '../../model/step-branches.ts';
 import { FieldFrame } from './field-frame.tsx';
@@ -49,6 +51,7 @@ function BranchField({ branch }: { readonly branch: BranchDefinition }) {
       field={`branches.${name}`}
       label={label}
       optional={!required}
+      action={!readOnly && <AddBehind branch={branch} />}
       problems={problemsAt(diagnostics, `branches.${name}`)}
     >
       {() => (
@@ -73,6 +76,26 @@ function BranchField({ branch }: { readonly branch: BranchDefinition }) {
         />
       )}
     </FieldFrame>
+  );
+}
+
+/** Puts a new step behind the branch. */
+function AddBehind({ branch }: { readonly branch: BranchDefinition }) {
+  const { t } = useTranslation('builder');
+  const { id, step, definition } = useStepForm();
+  const openQuickAdd = useBuilder((state) => state.openQuickAdd);
+  const label = t('outline.add', { branch: branch.label, name: step.name ?? definition.name });
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        size="sm"
+        variant="subtle"
+        aria-label={label}
+        onClick={() => openQuickAdd({ after: { step: id, branch: branch.name } })}
+      >
+        <Icon name="plus" size={14} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

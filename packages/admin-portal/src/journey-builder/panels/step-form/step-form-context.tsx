@@ -21,8 +21,8 @@ export interface StepForm {
   readonly samples: Readonly<Record<string, Value>>;
   /** Sets a field of the config; `undefined` removes it. */
   readonly set: (path: string, value: unknown) => void;
-  /** A field inside another one, by its path below the config; without its description where rows repeat it. */
-  readonly renderField: (field: FormField, path: string, isCompact?: boolean) => ReactNode;
+  /** A field inside another one, by its path below the config; in a row with the number of that row. */
+  readonly renderField: (field: FormField, path: string, row?: number) => ReactNode;
   /** Any other change. Changes with the same key that follow each other quickly are undone together. */
   readonly change: (change: (document: JourneyDocument) => JourneyDocument, label: string, merge?: string) => void;
 }

@@ -83,9 +83,7 @@ function useForm(id: string): Form | undefined {
     samples,
     set: (path, value) =>
       apply((current) => setField(current, id, path, value), t('changes.field'), { merge: `field ${id} ${path}` }),
-    renderField: (field, path, isCompact = false) => (
-      <ConfigField key={field.name} field={field} path={path} isCompact={isCompact} />
-    ),
+    renderField: (field, path, row) => <ConfigField key={field.name} field={field} path={path} row={row} />,
     change: (change, label, merge) => apply(change, label, merge === undefined ? {} : { merge }),
   };
 }

@@ -44,7 +44,7 @@ export function StepHead() {
           />
         )}
       </FieldFrame>
-      <FieldFrame field="id" label={t('id')} description={t('idText')}>
+      <FieldFrame field="id" label={t('id')} description={t('idText')} hidesDescription>
         {(ids) => <StepIdField key={id} describedBy={ids.description} />}
       </FieldFrame>
       <FieldFrame field="description" label={t('description')} optional>

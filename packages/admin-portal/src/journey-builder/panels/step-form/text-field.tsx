@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { renameCase } from './edit-config.ts';
 import type { FieldControlProps } from './field-control-props.ts';
+import { useFieldLabel } from './field-label.ts';
 import type { FormField } from './form-fields.ts';
 import { useStepForm } from './step-form-context.tsx';
 
@@ -10,6 +11,7 @@ type TextFieldOf = Extract<FormField, { readonly widget: 'variable' | 'text' | '
 /** A line of text: a name or a value as it is. The name of a case takes the wire of its branch along. */
 export function TextField({ field, path, value, label, ids }: FieldControlProps<TextFieldOf>) {
   const { t } = useTranslation('stepForm');
+  const labelOf = useFieldLabel();
   const { set, change, id, readOnly } = useStepForm();
   const put = (text: string) => {
     const index = /^cases\.(\d+)\.name$/.exec(path)?.[1];
@@ -27,6 +29,7 @@ export function TextField({ field, path, value, label, ids }: FieldControlProps<
       size="sm"
       value={typeof value === 'string' ? value : ''}
       {...(field.maxLength === undefined ? {} : { maxLength: field.maxLength })}
+      placeholder={/\.\d+\./.test(path) ? labelOf(field.name) : ''}
       spellCheck={false}
       autoComplete="off"
       disabled={readOnly}
