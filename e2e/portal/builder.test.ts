@@ -69,11 +69,12 @@ describe.skipIf(executablePath === undefined)('the builder', () => {
   const draftOf = async ({ page }: WatchedPage, id: string): Promise<JourneyDocument> =>
     ((await (await page.request.get(`/api/v1/journeys/${id}/draft`)).json()) as { document: JourneyDocument }).document;
   const box = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
-  const isSaved = (page: Page) =>
-    page
-      .getByRole('status')
-      .filter({ hasText: /^Saved$/ })
-      .waitFor();
+  const isSaved = async (page: Page) => {
+    // What was just done has to reach the page before it can be saved.
+    await page.waitForTimeout(150);
+    const status = page.getByRole('status').filter({ hasText: /^Saved$/ });
+    await status.waitFor();
+  };
 
   it('shows loops as areas, adds, connects, undoes and saves by itself', async () => {
     const watched = await openJourney(sample('count-tries'));

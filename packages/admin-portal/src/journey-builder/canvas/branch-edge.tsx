@@ -1,8 +1,8 @@
 import { BaseEdge, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { memo, useContext } from 'react';
+import { BODY } from '../model/step-branches.ts';
 import classes from './canvas.module.css';
 import { CanvasEditsContext } from './canvas-edits.ts';
-import { BODY } from '../model/step-branches.ts';
 import type { BranchEdge as BranchEdgeType } from './canvas-node.ts';
 
 /** The wire of a branch, with its label where it begins and a button in its middle that puts a step on it. */

@@ -269,7 +269,8 @@ function Canvas(props: JourneyCanvasProps) {
           zoomActivationKeyCode={['Meta', 'Control']}
           connectionRadius={28}
           nodeDragThreshold={3}
-          minZoom={0.1}
+          selectNodesOnDrag={false}
+          minZoom={0.05}
           maxZoom={2}
           onlyRenderVisibleElements
           proOptions={{ hideAttribution: true }}

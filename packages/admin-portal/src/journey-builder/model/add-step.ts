@@ -44,8 +44,22 @@ export function addStep(document: JourneyDocument, wanted: NewStep): Added {
     if (onward !== undefined && before !== undefined) next = connect(next, id, onward, before);
   } else if (isFirst) {
     next = inside === undefined ? { ...next, start: id } : connect(next, inside, BODY, id);
+  } else {
+    const answer = answerBehind(document, wanted);
+    const onward = mainBranchOf(next, id);
+    if (answer !== undefined && onward !== undefined) next = { ...connect(next, id, onward, answer), start: id };
   }
   return { document: next, id };
+}
+
+/** The answer that a journey begins with, as a blank one does: a step that is added without a place goes in front of it. */
+export function answerBehind(document: JourneyDocument, wanted: NewStep): string | undefined {
+  const { start, steps } = document;
+  const first = steps[start];
+  if (first === undefined || branchesOfStep(first).length > 0) return undefined;
+  if (wanted.position !== undefined || wanted.inside !== undefined) return undefined;
+  if (wanted.after !== undefined && branchFor(document, wanted.after) !== undefined) return undefined;
+  return branchesOfStep({ kind: wanted.kind }).length === 0 ? undefined : start;
 }
 
 /** Puts a new step on a wire. */

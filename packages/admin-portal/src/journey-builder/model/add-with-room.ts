@@ -1,5 +1,5 @@
 import { END_OF_AREA, type JourneyDocument } from '@waymark/journey';
-import { type Added, addStep, branchFor, type NewStep } from './add-step.ts';
+import { type Added, addStep, answerBehind, branchFor, type NewStep } from './add-step.ts';
 import { geometryOf, STEP_WIDTH } from './canvas-geometry.ts';
 import { makeRoom, moveWithContents, placeNewStep } from './place-new-step.ts';
 import { moveSteps } from './set-step.ts';
@@ -23,7 +23,10 @@ export function addWithRoom(document: JourneyDocument, wanted: NewStep): Added {
 }
 
 /** The step that the new one is put in front of. */
-function followerOf(document: JourneyDocument, { after, between }: NewStep): string | undefined {
+function followerOf(document: JourneyDocument, wanted: NewStep): string | undefined {
+  const answer = answerBehind(document, wanted);
+  if (answer !== undefined) return answer;
+  const { after, between } = wanted;
   if (between !== true || after === undefined) return undefined;
   const branch = branchFor(document, after);
   const target = branch === undefined ? undefined : document.steps[after.step]?.branches?.[branch];
