@@ -51,12 +51,14 @@ export function FiddleScreen() {
               <Stack gap="sm">
                 <Group gap="md">
                   <SegmentedControl
+                    transitionDuration={0}
                     aria-label={t('mode')}
                     value={mode}
                     onChange={(value) => change({ mode: value as FiddleState['mode'] })}
                     data={(['expression', 'template'] as const).map((value) => ({ value, label: t(`modes.${value}`) }))}
                   />
                   <SegmentedControl
+                    transitionDuration={0}
                     aria-label={t('profile')}
                     value={profile}
                     onChange={(value) => change({ profile: value as FiddleState['profile'] })}

@@ -46,6 +46,7 @@ export function OverviewScreen() {
       <FirstSteps journeys={journeys} />
       <Group mb="md" gap="md">
         <SegmentedControl
+          transitionDuration={0}
           aria-label={t('range.label')}
           value={range}
           onChange={(value) => change({ range: value })}

@@ -43,6 +43,7 @@ function Appearance() {
         {t('general.appearanceText')}
       </Text>
       <SegmentedControl
+        transitionDuration={0}
         aria-label={t('general.appearance')}
         value={colorScheme}
         onChange={(value) => setColorScheme(value as typeof colorScheme)}
