@@ -18,6 +18,7 @@ import { DraftKeeper } from './draft/draft-keeper.ts';
 import { forgetEdits, keepEdits, keptEdits } from './draft/local-edits.ts';
 import { keepProved } from './keep-proved.ts';
 import { withReadableLayout } from './model/layout-document.ts';
+import { StepInAddress } from './step-in-address.tsx';
 import { usePublishedSubJourneys } from './use-published-sub-journeys.ts';
 import { Workbench } from './workbench.tsx';
 
@@ -52,7 +53,10 @@ function OpenJourney({ journeyId, draft }: { readonly journeyId: string; readonl
   const [{ store, keeper }] = useState(() => open(journeyId, draft, readOnly));
   const find = useRef(findSubJourney);
   const navigate = useNavigate();
-  const { view = 'canvas' } = useSearch({ strict: false }) as { readonly view?: BuilderView };
+  const view = useSearch({
+    strict: false,
+    select: ({ view: asked }: { readonly view?: BuilderView }) => asked ?? 'canvas',
+  });
 
   useEffect(() => {
     const stop = keeper.start();
@@ -74,10 +78,16 @@ function OpenJourney({ journeyId, draft }: { readonly journeyId: string; readonl
 
   const journey = useWatchedJourney(journeyId, keeper, store.getState);
   const onView = (next: BuilderView) =>
-    void navigate({ to: '.', search: (next === 'canvas' ? {} : { view: next }) as never, replace: true });
+    void navigate({
+      to: '.',
+      search: (({ view: _, ...others }: { readonly view?: BuilderView }) =>
+        next === 'canvas' ? others : { ...others, view: next }) as never,
+      replace: true,
+    });
   return (
     <BuilderProvider store={store}>
       <LeaveGuard />
+      <StepInAddress />
       <Workbench keeper={keeper} publishedVersion={journey?.publishedVersion} view={view} onView={onView} />
     </BuilderProvider>
   );
