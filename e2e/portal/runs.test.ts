@@ -32,6 +32,9 @@ const pay = (limit: number): JourneyDocument => ({
   },
 });
 
+/** Records are written in batches, and the list looks every few seconds. */
+const POLL = { timeout: 15_000 } as const;
+
 describe.skipIf(executablePath === undefined)('runs', () => {
   let portal: PortalFixture;
   let token: string;
@@ -69,12 +72,12 @@ describe.skipIf(executablePath === undefined)('runs', () => {
     const watched = await portal.openSignedIn('/runs');
     const { page } = watched;
     const rows = page.getByRole('table', { name: 'Runs' }).getByRole('row');
-    await expect.poll(() => rows.count()).toBe(4);
+    await expect.poll(() => rows.count(), POLL).toBe(4);
     await checkAccessibilityInBothSchemes(watched);
     await takeScreenshots(watched, 'runs');
 
     await call({ amount: 7 }, 'find-me');
-    await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(5);
+    await expect.poll(() => rows.count(), POLL).toBe(5);
     await rows.nth(1).getByRole('img', { name: 'New' }).waitFor();
     await page.getByText('Live: one new run.').waitFor();
 
@@ -83,30 +86,30 @@ describe.skipIf(executablePath === undefined)('runs', () => {
 
     await page.getByRole('combobox', { name: 'Status' }).fill('4xx');
     await page.keyboard.press('Enter');
-    await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(() => rows.count(), POLL).toBe(2);
     expect(new URL(page.url()).searchParams.get('status')).toBe('4xx');
     await page.reload();
     await settled(page);
-    await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(() => rows.count(), POLL).toBe(2);
     expect(await page.getByRole('combobox', { name: 'Status' }).inputValue()).toBe('4xx');
 
     await page.getByRole('button', { name: 'Clear the filter' }).click();
     await page.getByRole('combobox', { name: 'Correlation id' }).fill('find-me');
     await page.keyboard.press('Enter');
-    await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(() => rows.count(), POLL).toBe(2);
     await page.getByRole('button', { name: 'Clear the filter' }).click();
     await page.getByRole('button', { name: 'More filters' }).click();
     await page.getByRole('combobox', { name: 'Takes the step' }).fill('allow');
     await page.keyboard.press('Enter');
-    await expect.poll(() => rows.count()).toBe(3);
+    await expect.poll(() => rows.count(), POLL).toBe(3);
     await checkAccessibilityInBothSchemes(watched);
     await page.getByRole('combobox', { name: 'Takes the step' }).fill('nowhere');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'No run fits these filters' }).waitFor();
     await takeScreenshots(watched, 'runs-no-match');
     await page.getByRole('button', { name: 'Clear the filters' }).click();
-    await expect.poll(() => rows.count()).toBe(5);
-  }, 90_000);
+    await expect.poll(() => rows.count(), POLL).toBe(5);
+  }, 180_000);
 
   it('open on the canvas, step by step with their values, and are repeated on the draft', async () => {
     const watched = await portal.openSignedIn('/runs?status=200&journey=pay');
@@ -147,7 +150,7 @@ describe.skipIf(executablePath === undefined)('runs', () => {
     await backtest.getByText(/calls would change/).waitFor();
     await checkAccessibilityInBothSchemes(watched);
     await takeScreenshots(watched, 'run-backtest');
-  }, 90_000);
+  }, 180_000);
 
   it('say where they failed', async () => {
     const watched = await portal.openSignedIn('/runs?outcome=failure');
@@ -157,7 +160,7 @@ describe.skipIf(executablePath === undefined)('runs', () => {
     await page.getByText('E_DIV_ZERO').waitFor();
     await settled(page);
     await takeScreenshots(watched, 'run-failed');
-  });
+  }, 120_000);
 
   it('without a receipt show their way and how to keep values', async () => {
     const { baseUrl, clientId } = portal.server.demo;
@@ -177,5 +180,5 @@ describe.skipIf(executablePath === undefined)('runs', () => {
     await settled(page);
     await checkAccessibilityInBothSchemes(watched);
     await takeScreenshots(watched, 'run-without-receipt');
-  });
+  }, 120_000);
 });

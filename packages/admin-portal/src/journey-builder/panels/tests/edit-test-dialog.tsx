@@ -1,4 +1,4 @@
-import { Button, Group, JsonInput, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import type { JourneyTest } from '@waymark/journey';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,7 @@ export function EditTestDialog({ test, onSave, onClose }: EditTestDialogProps) {
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <Stack>
-        <JsonInput
+        <Textarea
           label={t('editLabel')}
           className={classes.json ?? ''}
           autosize
@@ -46,9 +46,8 @@ export function EditTestDialog({ test, onSave, onClose }: EditTestDialogProps) {
           spellCheck={false}
           value={text}
           error={fault}
-          validationError={fault}
-          onChange={(value) => {
-            setText(value);
+          onChange={(event) => {
+            setText(event.currentTarget.value);
             setFault(undefined);
           }}
         />

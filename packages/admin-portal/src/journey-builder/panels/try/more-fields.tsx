@@ -1,4 +1,4 @@
-import { Button, Group, JsonInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PairRows } from './pair-rows.tsx';
 import { addStub } from './stub-samples.ts';
@@ -67,7 +67,7 @@ export function MoreFields({ memory, faults }: MoreFieldsProps) {
             error={faultText(faults.now)}
             onChange={(event) => change({ now: event.currentTarget.value })}
           />
-          <JsonInput
+          <Textarea
             size="xs"
             className={classes.json ?? ''}
             label={t('stubs')}
@@ -75,12 +75,10 @@ export function MoreFields({ memory, faults }: MoreFieldsProps) {
             autosize
             minRows={2}
             maxRows={12}
-            formatOnBlur
             spellCheck={false}
             value={form.stubs}
             error={faultText(faults.stubs)}
-            validationError={faultText(faults.stubs)}
-            onChange={(stubs) => change({ stubs })}
+            onChange={(event) => change({ stubs: event.currentTarget.value })}
           />
           <Group gap={4}>
             <Text fz="xs" c="dimmed">

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, JsonInput, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, Modal, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeBlock } from '../../../ui/code-block.tsx';
@@ -93,17 +93,15 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
           )}
         </Group>
         <Switch label={t('token.mfa')} checked={mfa} onChange={(event) => setMfa(event.currentTarget.checked)} />
-        <JsonInput
+        <Textarea
           label={t('token.claims')}
           className={classes.json ?? ''}
           placeholder={'{"acr": "2"}'}
           autosize
           minRows={2}
-          formatOnBlur
           value={further}
           error={extraError}
-          validationError={extraError}
-          onChange={setFurther}
+          onChange={(event) => setFurther(event.currentTarget.value)}
         />
         <CodeBlock title={t('token.preview')} code={`${token}\n\n${JSON.stringify(claims, null, 2)}`} />
         <Autocomplete

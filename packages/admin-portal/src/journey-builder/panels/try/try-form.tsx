@@ -1,4 +1,4 @@
-import { Button, Collapse, Group, JsonInput, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Collapse, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/icon.tsx';
@@ -61,18 +61,16 @@ export function TryFormFields({ memory, faults, onFill }: TryFormFieldsProps) {
           {t('bodyOfGet')}
         </Text>
       ) : (
-        <JsonInput
+        <Textarea
           label={t('body')}
           className={classes.json ?? ''}
           autosize
           minRows={5}
           maxRows={12}
-          formatOnBlur
           spellCheck={false}
           value={form.body}
           error={faultText(bodyFault)}
-          validationError={faultText(bodyFault)}
-          onChange={(body) => change({ body })}
+          onChange={(event) => change({ body: event.currentTarget.value })}
         />
       )}
       <Button
