@@ -15,6 +15,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,6 +40,8 @@ const defaultEdgeOptions = { markerEnd: { type: MarkerType.ArrowClosed, width: 1
 const NO_SELECTION: readonly string[] = [];
 const NO_FINDINGS: readonly JourneyDiagnostic[] = [];
 const END = '$end';
+/** From so far away nobody reads words: boxes and wires are drawn without them, and hundreds can be moved smoothly. */
+const FAR = 0.3;
 
 export interface JourneyCanvasProps {
   readonly document: JourneyDocument;
@@ -81,6 +84,7 @@ function Canvas(props: JourneyCanvasProps) {
   const document = useMemo(() => withReadableLayout(props.document), [props.document]);
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<CanvasNode, BranchEdgeType>();
+  const isFar = useStore(({ transform }) => transform[2] < FAR);
   const [dropArea, setDropArea] = useState<string>();
   const ariaLabelOf = useAriaLabel();
   const chosen = useMemo(() => new Set(selection), [selection]);
@@ -198,7 +202,12 @@ function Canvas(props: JourneyCanvasProps) {
 
   return (
     <CanvasEditsContext value={edits ?? null}>
-      <div ref={frame} className={classes.canvas} data-lit={overlay !== undefined || undefined}>
+      <div
+        ref={frame}
+        className={classes.canvas}
+        data-lit={overlay !== undefined || undefined}
+        data-far={isFar || undefined}
+      >
         <ReactFlow<CanvasNode, BranchEdgeType>
           nodes={nodes}
           edges={edges}
