@@ -1,3 +1,4 @@
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatTime } from '../../ui/format-time.ts';
@@ -6,9 +7,10 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { useRun } from './queries.ts';
 import { RunActions } from './run-actions.tsx';
 import { RunFacts } from './run-facts.tsx';
-import { route } from './run-route.ts';
 import { RunWay } from './run-way.tsx';
 import { StatusBadge } from './status-badge.tsx';
+
+const route = getRouteApi('/app/runs/$runId');
 
 /** One run: its way on the canvas, its values, its answer. */
 export function RunScreen() {

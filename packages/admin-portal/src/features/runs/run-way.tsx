@@ -1,5 +1,5 @@
 import { Alert, Divider, Grid, Group, Stack, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../api/generated/admin-api.ts';
@@ -18,8 +18,9 @@ import { useExplanation, useVersionDocument } from './queries.ts';
 import { RunAnswer } from './run-answer.tsx';
 import { RunEvents } from './run-events.tsx';
 import { clampStep, overlayOf, ownStepOf, stepsOf } from './run-overlay.ts';
-import { route } from './run-route.ts';
 import classes from './runs.module.css';
+
+const route = getRouteApi('/app/runs/$runId');
 
 /** The way of a run on the canvas of its version, step by step, with the values where they were kept. */
 export function RunWay({ run }: { readonly run: Run }) {
