@@ -146,7 +146,7 @@ describe.skipIf(executablePath === undefined)('versions', () => {
       .getByRole('link', { name: /^Go to / })
       .first()
       .click();
-    await page.waitForURL(`**/portal/journeys/${ID}`);
+    await page.waitForURL((url) => url.pathname === `/portal/journeys/${ID}`);
     await editDraft(page, () => before as JourneyDocument);
   }, 60_000);
 

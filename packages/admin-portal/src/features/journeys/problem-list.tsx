@@ -50,6 +50,7 @@ function GoTo({ journeyId, problem, onGoTo, onLeave }: GoToProps) {
       <TextLink
         to="/journeys/$journeyId"
         params={{ journeyId }}
+        search={step === undefined ? {} : { step }}
         activeOptions={{ exact: true }}
         fz="xs"
         underline="always"
