@@ -56,7 +56,7 @@ function seriesOptions(series: ChartSeries, color: string, form: ChartModel['for
       stroke: color,
       width: 2,
       ...(series.dash === undefined ? {} : { dash: [...series.dash] }),
-      points: { size: 5, fill: color },
+      points: { show: true, size: 4, fill: color },
     };
   }
   const bars = uPlot.paths.bars;
