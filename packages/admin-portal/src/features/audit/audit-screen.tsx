@@ -73,7 +73,7 @@ function useColumns(filters: AuditSearch): readonly Column<AuditEntry>[] {
   const action = useActionText();
   return [
     { key: 'time', title: t('columns.time'), width: '10rem', render: ({ at }) => <Time at={at} /> },
-    { key: 'who', title: t('columns.who'), render: ({ actor }) => actor.name },
+    { key: 'who', title: t('columns.who'), width: '13rem', render: ({ actor }) => actor.name },
     { key: 'what', title: t('columns.what'), render: (entry) => action(entry.action) },
     { key: 'target', title: t('columns.target'), render: (entry) => <ChangeTargetLink entry={entry} /> },
     {

@@ -62,7 +62,9 @@ export function LastFailures({
       {items?.map((run) => (
         <li key={run.id} className={classes.item}>
           <div className={classes.text}>
-            <TextLink to={`/runs/${run.id}` as string}>{nameOf(run.journeyId)}</TextLink>
+            <TextLink to={`/runs/${run.id}` as string} underline="always">
+              {nameOf(run.journeyId)}
+            </TextLink>
             <Text fz="sm" c="dimmed" lineClamp={2}>
               {run.failure?.message ?? t('failures.status', { status: run.status })}
             </Text>

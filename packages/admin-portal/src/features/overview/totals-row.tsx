@@ -39,7 +39,7 @@ export function TotalsRow({
             {total === undefined ? (
               <Skeleton height={30} mt={6} width="50%" />
             ) : (
-              <Group gap="sm" align="baseline">
+              <Group gap="0 var(--mantine-spacing-sm)" align="baseline">
                 <Text fz={26} fw={650} lh={1.3}>
                   {value === null ? '–' : format(value)}
                 </Text>

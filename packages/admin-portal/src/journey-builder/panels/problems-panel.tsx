@@ -53,7 +53,7 @@ function Clean({ proof }: { readonly proof: Proof }) {
   return (
     <EmptyState icon="check" title={t('clean')}>
       {isSub ? t('cleanTextSub') : t('cleanText')}
-      {worstCase !== undefined && ` ${t('worstCase', { steps: worstCase.steps })}`}
+      {worstCase !== undefined && ` ${t('worstCase', { steps: worstCase.steps.total })}`}
     </EmptyState>
   );
 }
