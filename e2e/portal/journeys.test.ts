@@ -69,7 +69,7 @@ describe.skipIf(executablePath === undefined)('journeys', () => {
     await page.getByRole('button', { name: 'Use Step-up by amount' }).click();
     await page.getByText('It calls the sub-journey device-trust, which is here already.').waitFor();
     expect(await page.getByLabel('Journey ID').inputValue()).toBe('step-up-by-amount-2');
-  }, 60_000);
+  }, 180_000);
 
   it('begin blank as the tutorial says, with an id from their name', async () => {
     const watched = await portal.openSignedIn('/journeys');
@@ -108,7 +108,7 @@ describe.skipIf(executablePath === undefined)('journeys', () => {
       kind: 'sub-journey',
       steps: { complete: { kind: 'complete' } },
     });
-  }, 60_000);
+  }, 180_000);
 
   it('are found, narrowed and sorted, and the address keeps it', async () => {
     const watched = await portal.openSignedIn('/journeys/b2c?kind=sub-journey');
@@ -141,7 +141,7 @@ describe.skipIf(executablePath === undefined)('journeys', () => {
     await settled(page);
     await checkAccessibilityInBothSchemes(watched);
     await takeScreenshots(watched, 'journeys');
-  }, 60_000);
+  }, 180_000);
 
   it('show their state, who changed them and their calls', async () => {
     const { baseUrl, demo } = portal.server;
@@ -174,7 +174,7 @@ describe.skipIf(executablePath === undefined)('journeys', () => {
     const card = (await cardOf(page, 'Part').textContent()) ?? '';
     expect(card).toContain('Draft only');
     expect(card).toContain(`by ${demo.adminEmail}`);
-  }, 60_000);
+  }, 180_000);
 
   it('leave as a file and come back from it', async () => {
     const watched = await portal.openSignedIn('/journeys/b2c');
@@ -225,7 +225,7 @@ describe.skipIf(executablePath === undefined)('journeys', () => {
     await dialog.getByRole('button', { name: 'Import' }).click();
     await page.waitForURL('**/portal/journeys/part');
     expect(await draftOf(page, 'part')).toMatchObject({ name: 'New part', affinity: 'b2c' });
-  }, 60_000);
+  }, 180_000);
 
   it('are duplicated, deleted and brought back', async () => {
     const { page } = await portal.openSignedIn('/journeys/b2c');
@@ -245,7 +245,7 @@ describe.skipIf(executablePath === undefined)('journeys', () => {
     await cardOf(page, 'Validate transaction (copy)').waitFor();
     const restored = (await draftOf(page, 'validate-transaction-copy')) as Parameters<typeof printJourney>[0];
     expect(printJourney(restored)).toBe(printJourney(copied as typeof restored));
-  }, 60_000);
+  }, 180_000);
 
   it('can be looked at, not changed, by a viewer', async () => {
     const person = { email: 'viewer@example.com', password: 'a long enough password' };

@@ -68,7 +68,7 @@ describe.skipIf(executablePath === undefined)('versions', () => {
     const document = page.getByRole('link', { name: 'OpenAPI document' });
     const openApi = await page.request.get((await document.getAttribute('href')) ?? '');
     expect(await openApi.json()).toMatchObject({ openapi: '3.1.0' });
-  }, 60_000);
+  }, 180_000);
 
   it('come from a publish that shows what changes, and asks why', async () => {
     const watched = await portal.openSignedIn(`/journeys/${ID}/versions`);
@@ -100,7 +100,7 @@ describe.skipIf(executablePath === undefined)('versions', () => {
     await checkAccessibilityInBothSchemes(watched);
     await takeScreenshots(watched, 'version-warnings');
     expect(await journeyOf(page)).toMatchObject({ publishedVersion: 2, state: 'published' });
-  }, 60_000);
+  }, 180_000);
 
   it('are compared on the canvas and in words; moved boxes do not count', async () => {
     const watched = await portal.openSignedIn(`/journeys/${ID}/compare?from=1&to=2`);
@@ -125,7 +125,7 @@ describe.skipIf(executablePath === undefined)('versions', () => {
     }));
     await page.goto(`/portal/journeys/${ID}/compare?from=2&to=draft`);
     await page.getByRole('heading', { name: 'No difference' }).waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('are not made of a draft with errors, and the way to each is shown', async () => {
     const watched = await portal.openSignedIn(`/journeys/${ID}/versions`);
@@ -148,7 +148,7 @@ describe.skipIf(executablePath === undefined)('versions', () => {
       .click();
     await page.waitForURL((url) => url.pathname === `/portal/journeys/${ID}`);
     await editDraft(page, () => before as JourneyDocument);
-  }, 60_000);
+  }, 180_000);
 
   it('can be rolled back to, disabled and enabled', async () => {
     const watched = await portal.openSignedIn(`/journeys/${ID}/versions`);
@@ -187,5 +187,5 @@ describe.skipIf(executablePath === undefined)('versions', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('The draft of Validate transaction is back.').waitFor();
     expect(await journeyOf(page)).toMatchObject({ publishedVersion: null, state: 'draft' });
-  }, 60_000);
+  }, 180_000);
 });
