@@ -130,6 +130,11 @@ export const DIAGNOSTIC_CODES = {
     '`maxPasses: 500` without `maxSteps`',
     'Lower `maxPasses`, or name `maxSteps` in the settings.',
   ),
+  'endless-loop': warning(
+    'The condition of a loop is still true when the loop may make no further pass, whatever the request.',
+    '`condition: i < 10` with the counter `i` and `maxPasses: 5`',
+    'Raise `maxPasses`, or let the condition end before.',
+  ),
   'too-many-steps': warning(
     'In the worst case a run takes more steps than it may, and is ended.',
     'loops in loops with many passes',

@@ -1,5 +1,6 @@
 import type { Type } from '@waymark/expression';
 import type { JourneyDocument } from '../document/journey-document.ts';
+import { isDeeperThan } from '../document/nesting.ts';
 import { CompileError } from '../plan/compile-error.ts';
 import { compileJourney } from '../plan/compile-journey.ts';
 import { type FindSubJourney, noSubJourneys } from '../plan/sub-journeys.ts';
@@ -16,6 +17,7 @@ import { checkFormulas } from './formulas/check-formulas.ts';
 import { checkVariables } from './formulas/check-variables.ts';
 import { checkAreas } from './graph/check-areas.ts';
 import { checkBranches } from './graph/check-branches.ts';
+import { checkLoopEnds } from './graph/check-loop-ends.ts';
 import { checkPasses } from './graph/check-passes.ts';
 import { checkWays } from './graph/check-ways.ts';
 import { buildGraph } from './journey-graph.ts';
@@ -49,6 +51,7 @@ const MAX_FINDINGS = 500;
  * bounds, every formula works with the types of its variables, and every variable is set before it is read. Never throws.
  */
 export function proveJourney(value: unknown, { findSubJourney = noSubJourneys }: ProofContext = {}): Proof {
+  if (isDeeperThan(value, MAX_DEPTH)) return { diagnostics: [tooDeep], variablesAt: () => undefined };
   const shape = checkShape(value);
   const { document } = shape;
   if (document === undefined) return { diagnostics: limited(shape.diagnostics), variablesAt: () => undefined };
@@ -61,6 +64,7 @@ export function proveJourney(value: unknown, { findSubJourney = noSubJourneys }:
     ...checkAreas(document),
     ...checkWays(document, flow.graph),
     ...checkPasses(document),
+    ...checkLoopEnds(document),
     ...checkFormulas(document, flow),
     ...checkVariables(document, flow),
     ...checkDecisions(document, flow),
@@ -76,6 +80,16 @@ export function proveJourney(value: unknown, { findSubJourney = noSubJourneys }:
   const all = limited([...diagnostics, ...checkWorstCase(document, worstCase)]);
   return { document, diagnostics: all, ...facts, worstCase };
 }
+
+/** Deeper than any journey, and shallow enough for everything that goes through one by recursion. */
+const MAX_DEPTH = 200;
+
+const tooDeep: JourneyDiagnostic = {
+  severity: 'error',
+  code: 'invalid-document',
+  message: `The document is nested deeper than ${MAX_DEPTH} levels: make it flatter.`,
+  pointer: '',
+};
 
 const hasErrors = (diagnostics: readonly JourneyDiagnostic[]) =>
   diagnostics.some(({ severity }) => severity === 'error');

@@ -26,17 +26,30 @@ export function redactSteps(steps: readonly ExplainedStep[], redaction: Redactio
   }));
 }
 
-/** The answer as people may see it: a body that is JSON member by member, any other without what looks like a token. */
-export function redactAnswer({ status, headers, body }: Answer) {
+/**
+ * The answer as people may see it: a body that is JSON member by member, any other without what looks like a token.
+ *
+ * @param step - Id of the step that gave it.
+ */
+export function redactAnswer({ status, headers, body }: Answer, step: string, { steps }: Redaction) {
+  const fields = [...(steps.get(step)?.fields ?? [])].filter(([, places]) => places.length > 0);
+  const hidesHeaders = fields.some(([field]) => field.startsWith('headers') || field === 'redirectUri');
   return {
     status,
     headers: Array.from({ length: headers.length / 2 }, (_none, index) => {
       const [name = '', value = ''] = headers.slice(2 * index);
-      return { name, value: isHiddenKey(name) ? HIDDEN : redactText(value) };
+      const isHidden = isHiddenKey(name) || (hidesHeaders && !FIXED_HEADERS.has(name.toLowerCase()));
+      return { name, value: isHidden ? HIDDEN : redactText(value) };
     }),
-    body: redactBody(body),
+    body: redactBody(
+      body,
+      fields.flatMap(([field, places]) => (field.startsWith('body') ? places : [])),
+    ),
   };
 }
+
+/** Headers that no formula fills. */
+const FIXED_HEADERS: ReadonlySet<string> = new Set(['cache-control', 'content-type', 'x-content-type-options']);
 
 /** A variable of a sub-journey stands behind the id of the step that calls it; each of its steps may know of it. */
 function placesOf(step: string, variable: string, { steps }: Redaction): readonly HiddenPath[] {
@@ -55,14 +68,14 @@ function shown(value: Value, places: readonly HiddenPath[], name: string): Value
   return shortenValue(redactValue(value, places));
 }
 
-function redactBody(body: string): Value {
+function redactBody(body: string, places: readonly HiddenPath[]): Value {
   let value: Value;
   try {
     value = JSON.parse(body);
   } catch {
-    return shortenValue(redactText(body));
+    return places.length > 0 ? HIDDEN : shortenValue(redactText(body));
   }
-  return shortenValue(redactValue(value));
+  return shortenValue(redactValue(value, places));
 }
 
 const mapValues = (values: Readonly<Record<string, Value>>, change: (name: string, value: Value) => Value) =>

@@ -1,3 +1,4 @@
+import { toJsonText, type Value } from '@waymark/expression';
 import { type JourneyEvent, type Plan, type RunResult, receiptOf } from '@waymark/journey';
 import { type Counters, type Logger, logJourneyEvent, logRunFailed } from '@waymark/telemetry';
 import type { FinishedRun } from '../records/finished-run.ts';
@@ -26,6 +27,9 @@ export interface RunKeeper {
 
 /** How many calls wait for the log before further ones are only counted. */
 const MAX_WAITING = 1000;
+
+/** Objects of the language have no prototype, or one of its own; the log takes plain ones only. */
+const plain = (value: Value): unknown => JSON.parse(toJsonText(value));
 
 /** The header by which a caller asks for the receipt of its call. */
 const RECEIPT_HEADER = 'x-waymark-receipt';
@@ -94,7 +98,8 @@ export class RunRecorder {
 
   #logEvent({ plan, runId, correlationId }: AnsweredCall, { name, at, step, data, fields }: JourneyEvent): void {
     const { journeyId, version } = plan;
-    logJourneyEvent(this.#logger, { journeyId, version, runId, correlationId, name, at, step, data, fields });
+    const known = { journeyId, version, runId, correlationId, name, at, step };
+    logJourneyEvent(this.#logger, { ...known, data: plain(data), fields: plain(fields as Value) });
   }
 
   #logFailure({ plan, request, result, runId, correlationId, status }: AnsweredCall): void {

@@ -39,7 +39,9 @@ export function explanationRoute(api: Api, { storage }: AdminApiOptions, plans: 
         caller: receipt.caller,
         request: redactRequest(receipt.request, redaction),
         steps: redactSteps(explainer.steps, redaction),
-        ...(outcome.kind === 'answer' ? { answer: redactAnswer(outcome) } : { failure: withoutKind(outcome) }),
+        ...(outcome.kind === 'answer'
+          ? { answer: redactAnswer(outcome, explainer.steps.at(-1)?.step ?? '', redaction) }
+          : { failure: withoutKind(outcome) }),
       };
     },
   );

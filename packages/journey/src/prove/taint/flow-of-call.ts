@@ -15,7 +15,7 @@ import {
   withFacts,
 } from './flow-value.ts';
 import { influenceOf } from './influence.ts';
-import { filterLabels, joinLabels, type Labels, labelsOf, NO_LABELS } from './label.ts';
+import { filterLabels, joinLabels, type Label, type Labels, labelsOf, NO_LABELS } from './label.ts';
 import { isFixedPattern, simplePath } from './literal-patterns.ts';
 import { requestValue } from './request-value.ts';
 
@@ -68,13 +68,18 @@ const RULES: Readonly<Record<string, CallRule>> = {
   'std.contains': ([all = CLEAN, wanted = CLEAN]) =>
     withFacts(scalar(influenceOfAll([all, wanted])), { whenTrue: isTrusted(all) ? listedIf(wanted) : NO_FACTS }),
   'std.keys': ([object = CLEAN]) =>
-    listOf(leaf(filterLabels(allLabels(object), ({ kind }) => kind !== 'caller-token' && kind !== 'secret'))),
+    listOf(leaf(joinLabels(labelsOfKeys(object), filterLabels(allLabels(object), isNoSecret)))),
   'std.jsonPath': ([value = CLEAN, path = CLEAN], evaluator) => {
     const names = simplePath(path.constant?.value);
     if (names === undefined) return leaf(joinLabels(allLabels(value), influenceOf(path)));
     return names.reduce((target, name) => evaluator.memberOf(target, name), value);
   },
 };
+
+const isNoSecret = ({ kind }: Label) => kind !== 'caller-token' && kind !== 'secret' && kind !== 'hidden-input';
+
+/** Names in the request are the caller's own; those of a value that was computed may hold whatever it was computed from. */
+const labelsOfKeys = ({ source, labels }: FlowValue): Labels => (source === undefined ? labels : NO_LABELS);
 
 /** What is known of the result of a call. A function without a rule may give back everything that it gets. */
 export function flowOfCall(node: Call, args: readonly FlowValue[], evaluator: FlowEvaluator): FlowValue {

@@ -4,6 +4,8 @@ export type LabelKind =
   | 'caller-input'
   /** A token or cookie of the caller. */
   | 'caller-token'
+  /** What the request holds under a key such as `password`: shown to nobody, but the caller's own to get back. */
+  | 'hidden-input'
   /** A text that was decrypted: only the journey may know it. */
   | 'secret'
   /** Claims of a token that nobody checked: anybody can write such a token. */

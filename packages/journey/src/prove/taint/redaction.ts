@@ -4,6 +4,7 @@ import { analyseTaint } from './analyse-taint.ts';
 import type { FlowValue } from './flow-value.ts';
 import type { FollowedJourney } from './follow-journey.ts';
 import type { FollowedStep } from './follow-step.ts';
+import type { LabelKind } from './label.ts';
 import type { RequestPath } from './request-value.ts';
 
 /** A place within a value: names of members, `*` for all items; empty for the value as a whole. */
@@ -57,9 +58,11 @@ function addPaths(all: Map<string, HiddenPath[]>, name: string, paths: readonly 
   all.set(name, [...known, ...paths.filter((path) => !texts.has(JSON.stringify(path)))]);
 }
 
+const HIDDEN_KINDS: ReadonlySet<LabelKind> = new Set(['caller-token', 'secret', 'hidden-input']);
+
 /** Places in a value that hold a token or a secret. */
 function hiddenIn({ labels, members, items }: FlowValue): HiddenPath[] {
-  for (const { kind } of labels.values()) if (kind === 'caller-token' || kind === 'secret') return [[]];
+  for (const { kind } of labels.values()) if (HIDDEN_KINDS.has(kind)) return [[]];
   return [
     ...[...(members ?? [])].flatMap(([name, member]) => hiddenIn(member).map((path) => [name, ...path])),
     ...(items === undefined ? [] : hiddenIn(items).map((path) => ['*', ...path])),

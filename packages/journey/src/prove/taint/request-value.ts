@@ -1,4 +1,5 @@
 import { CLEAN, type FlowValue } from './flow-value.ts';
+import { isHiddenKey } from './hidden-keys.ts';
 import { type Label, type Labels, labelsOf, NO_LABELS } from './label.ts';
 import { anyText } from './redirect-text.ts';
 
@@ -41,7 +42,9 @@ function labelsAt(path: RequestPath, tokens: readonly RequestPath[], way: Label[
   const origin = describePath(path);
   const input: Label = { kind: 'caller-input', origin, path, way };
   const token = tokens.find((one) => isPrefix(one, path));
-  if (token === undefined) return labelsOf(input);
+  if (token === undefined) {
+    return path.some(isHiddenKey) ? labelsOf(input, { kind: 'hidden-input', origin, path, way }) : labelsOf(input);
+  }
   return labelsOf(input, { kind: 'caller-token', origin: describePath(token), path: token, way });
 }
 

@@ -23,6 +23,7 @@ const FORBIDDEN: ReadonlyMap<string, string> = new Map([
   ['content-type', 'comes from the response type'],
   ['x-correlation-id', 'is set by the server on every answer'],
   ['date', 'is set by the server on every answer'],
+  ['refresh', 'would lead the caller to another address: use a 3xx code with a redirect URI'],
 ]);
 
 /** @returns Why the name can't be used, as the end of a sentence, or null when it can. */

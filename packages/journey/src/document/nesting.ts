@@ -1,0 +1,20 @@
+/** Whether lists and objects stand in each other in more levels. Looks level by level, so that depth costs no stack. */
+export function isDeeperThan(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
+/** Whether brackets stand in each other in more levels. Those in texts count as well: this is a bound, not a measure. */
+export function hasDeepBrackets(text: string, levels: number): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > levels) return true;
+    if (depth < 0) depth = 0;
+  }
+  return false;
+}
