@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../app/app-route.ts';
 
-interface BuilderSearch {
+/** What the builder shows, as it stands in the address. */
+export interface BuilderSearch {
   readonly view?: 'outline';
   /** Id of the selected step. */
   readonly step?: string;
