@@ -6,6 +6,7 @@ import { useBuilder, useBuilderStore } from './builder-provider.tsx';
 import { ControlButton, Drawing } from './canvas/canvas-controls.tsx';
 import type { BranchRef, CanvasEdits } from './canvas/canvas-edits.ts';
 import { JourneyCanvas } from './canvas/journey-canvas.tsx';
+import { focusStep } from './focus-step.ts';
 import { geometryOf, STEP_HEIGHT, STEP_WIDTH } from './model/canvas-geometry.ts';
 import { connectFault } from './model/connect.ts';
 import { type Direction, neighbourOf } from './model/neighbours.ts';
@@ -121,16 +122,11 @@ function FollowSelection({ frame }: { readonly frame: React.RefObject<HTMLDivEle
     const active = window.document.activeElement;
     if (active !== window.document.body && frame.current.contains(active) === false) return;
     // A box that was out of sight is there after the next frame.
-    const timer = setTimeout(() => focusStep(frame.current, wanted), 30);
+    const timer = setTimeout(() => {
+      // A field that the new selection leads to has the focus instead.
+      if (store.getState().focusedField === undefined) focusStep(frame.current, wanted);
+    }, 30);
     return () => clearTimeout(timer);
   }, [wanted, flow, frame, store]);
   return null;
-}
-
-/** Puts the focus on the box of a step. */
-export function focusStep(frame: HTMLElement | null, id: string): void {
-  const box = [...(frame?.querySelectorAll<HTMLElement>('.react-flow__node') ?? [])].find(
-    (element) => element.dataset.id === id,
-  );
-  if (box !== undefined && document.activeElement !== box) box.focus({ preventScroll: true });
 }

@@ -2,15 +2,18 @@ import { Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { END_OF_AREA } from '@waymark/journey';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answerOf, answersFor } from './answer-choices.ts';
 import { useBuilderActions } from './builder-actions.ts';
 import { useBuilder, useBuilderStore } from './builder-provider.tsx';
 import type { QuickAddPlace } from './builder-store.ts';
 import { KindIcon } from './canvas/kind-icon.tsx';
 import { type Choice, ChoiceList } from './choice-list.tsx';
+import { focusStep } from './focus-step.ts';
 import { branchFor } from './model/add-step.ts';
 import { nameOf } from './model/names.ts';
 import { branchesOfStep } from './model/step-branches.ts';
 import { firstSentence, kindsFor } from './palette.tsx';
+import { firstGapOf } from './panels/step-form/first-gap.ts';
 
 /** Asks which step is to be added, and behind which branch. */
 export function QuickAddDialog() {
@@ -31,23 +34,37 @@ function OpenDialog({ place }: { readonly place: QuickAddPlace }) {
   const target = branch === undefined ? undefined : step?.branches?.[branch];
   const close = () => store.getState().openQuickAdd(undefined);
 
-  const add = (kind: string) => {
+  const add = (chosen: string) => {
     close();
     const isBehind = after !== undefined && branch !== undefined;
-    actions.add({
-      kind,
+    const id = actions.add({
+      ...(answerOf(chosen) ?? { kind: chosen }),
       inside,
       ...(isBehind ? { after: { step: after.step, branch }, between: between ?? target !== undefined } : {}),
       ...(position === undefined ? {} : { position }),
     });
+    if (id !== undefined) goTo(id);
   };
-  const choicesFor = (search: string): Choice[] =>
-    kindsFor(document.kind, search).map(({ kind, name, docs }) => ({
+  /** What comes next is to fill in the step, where something is missing. */
+  const goTo = (id: string) => {
+    const added = store.getState().document.steps[id];
+    const gap = added && firstGapOf(added);
+    if (gap === undefined) requestAnimationFrame(() => focusStep(window.document, id));
+    else store.getState().select([id], gap);
+  };
+  const choicesFor = (search: string): Choice[] => [
+    ...answersFor(document.kind, search).map(({ value, title }) => ({
+      value,
+      title,
+      icon: <KindIcon kind="http-complete" />,
+    })),
+    ...kindsFor(document.kind, search).map(({ kind, name, docs }) => ({
       value: kind,
       title: name,
       detail: firstSentence(docs),
       icon: <KindIcon kind={kind} />,
-    }));
+    })),
+  ];
   const labelOf = (name: string, label: string) => {
     const leadsTo = step?.branches?.[name];
     if (leadsTo === undefined || after === undefined) return label;

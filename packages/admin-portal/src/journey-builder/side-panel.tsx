@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Group, Stack, Tabs, Text, Tooltip } from '@mantine/core';
-import { type ComponentType, lazy, memo, type RefObject, Suspense } from 'react';
+import { type ComponentType, type KeyboardEventHandler, lazy, type RefObject, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../ui/copy-text.ts';
 import { showErrorToast } from '../ui/error-toast.tsx';
@@ -24,18 +24,19 @@ interface SidePanelProps {
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   readonly onHide: () => void;
+  readonly onKeyDown: KeyboardEventHandler<HTMLElement>;
   readonly ref: RefObject<HTMLElement | null>;
 }
 
 /** Everything about the selected step or the journey. */
-export const SidePanel = memo(function SidePanel({ tab, onTab, onHide, ref }: SidePanelProps) {
+export function SidePanel({ tab, onTab, onHide, onKeyDown, ref }: SidePanelProps) {
   const { t } = useTranslation('builder');
   const hasStep = useBuilder(({ selection }) => selection.length > 0);
   const errors = useBuilder(
     ({ proof }) => proof?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0,
   );
   return (
-    <aside ref={ref} className={classes.panel} aria-label={t('panel.label')} tabIndex={-1}>
+    <aside ref={ref} onKeyDown={onKeyDown} className={classes.panel} aria-label={t('panel.label')} tabIndex={-1}>
       <Tabs
         value={tab}
         onChange={(value) => onTab((value ?? 'step') as PanelTab)}
@@ -91,7 +92,7 @@ export const SidePanel = memo(function SidePanel({ tab, onTab, onHide, ref }: Si
       </Tabs>
     </aside>
   );
-});
+}
 
 function SelectionPanel() {
   const selection = useBuilder((state) => state.selection);

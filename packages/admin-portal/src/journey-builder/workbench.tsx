@@ -1,16 +1,17 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announcer.tsx';
 import { useBuilderActions } from './builder-actions.ts';
 import { BuilderCanvas } from './builder-canvas.tsx';
 import { BuilderHeader, type BuilderView, FoldIcon } from './builder-header.tsx';
-import { useBuilder } from './builder-provider.tsx';
+import { useBuilder, useBuilderStore } from './builder-provider.tsx';
 import type { BranchRef } from './canvas/canvas-edits.ts';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import type { DraftKeeper } from './draft/draft-keeper.ts';
 import { SaveFailed } from './draft/save-failed.tsx';
+import { focusStep } from './focus-step.ts';
 import { OutlineView } from './outline/outline-view.tsx';
 import { Palette } from './palette.tsx';
 import { QuickAddDialog } from './quick-add-dialog.tsx';
@@ -30,6 +31,7 @@ interface WorkbenchProps {
 export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchProps) {
   const { t } = useTranslation('builder');
   const actions = useBuilderActions();
+  const store = useBuilderStore();
   const readOnly = useBuilder((state) => state.readOnly);
   const focusedField = useBuilder((state) => state.focusedField);
   const [hasPalette, setPalette] = useState(true);
@@ -51,6 +53,14 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
     actions.disconnect(branch.current);
     branch.current = undefined;
     return true;
+  };
+  const leavePanel = (event: KeyboardEvent<HTMLElement>) => {
+    const { target, currentTarget } = event;
+    const [only] = store.getState().selection;
+    if (event.key !== 'Escape' || event.defaultPrevented || only === undefined) return;
+    // A dialog or a menu of the panel stands elsewhere, and a list that is open closes first.
+    if (!(target instanceof Element) || !currentTarget.contains(target) || isOpenList(target)) return;
+    if (focusStep(middle.current, only)) event.preventDefault();
   };
   useShortcuts({ view: middle, openPanel, rename: setRenamed, removeBranch });
   // A finding leads to the field: its step's panel has to be there.
@@ -87,7 +97,9 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
           )}
           {!hasPanel && <Unfold side="right" label={t('panel.show')} onClick={() => setPanel(true)} />}
         </div>
-        {hasPanel && <SidePanel ref={panel} tab={tab} onTab={setTab} onHide={() => setPanel(false)} />}
+        {hasPanel && (
+          <SidePanel ref={panel} tab={tab} onTab={setTab} onHide={() => setPanel(false)} onKeyDown={leavePanel} />
+        )}
       </div>
       <QuickAddDialog />
       <ConnectDialog />
@@ -113,6 +125,8 @@ function Unfold(props: { readonly side: 'left' | 'right'; readonly label: string
     </Tooltip>
   );
 }
+
+const isOpenList = (element: Element): boolean => element.getAttribute('aria-expanded') === 'true';
 
 const firstField = (panel: HTMLElement | null): HTMLElement | null =>
   panel?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select, [contenteditable="true"]') ?? panel;
