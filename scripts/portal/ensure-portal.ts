@@ -45,6 +45,9 @@ function isCurrent(hash: string): boolean {
 async function build(hash: string): Promise<void> {
   const draft = join(PACKAGE, 'dist/site-next');
   const { build: vite } = await import('vite');
+  // Vite keeps a NODE_ENV that is set, and a test run sets one: what is served is always React's production build.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   await vite({
     configFile: join(PACKAGE, 'vite.config.ts'),
     root: PACKAGE,
@@ -52,6 +55,8 @@ async function build(hash: string): Promise<void> {
     logLevel: 'warn',
     build: { outDir: draft },
   });
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
   compressSite(draft);
   writeFileSync(join(draft, '.sources'), hash);
   const old = join(PACKAGE, 'dist/site-old');
