@@ -42,8 +42,7 @@ describe.skipIf(executablePath === undefined)('addresses', () => {
 
   const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().textContent();
   // The fiddle keeps what is typed behind the hash.
-  const addressOf = (page: Page) =>
-    page.url().replace(/#.*/, '').slice(`${portal.server.baseUrl}/portal`.length);
+  const addressOf = (page: Page) => page.url().replace(/#.*/, '').slice(`${portal.server.baseUrl}/portal`.length);
   const draftOf = async (): Promise<JourneyDocument> =>
     (await session.call('GET', `/journeys/${JOURNEY}/draft`)).body.document;
 
