@@ -28,7 +28,6 @@ export function usePages<Item>(
     ...options,
   });
   return {
-    // biome-ignore lint/suspicious/noUnnecessaryConditions: it is undefined until the first page is there.
     items: query.data?.pages.flatMap(({ items }) => items),
     error: query.error,
     isLoading: query.isPending,

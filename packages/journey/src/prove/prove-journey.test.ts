@@ -298,6 +298,9 @@ describe('http-complete', () => {
 
 it('refuses a document that is nested too deeply, and throws at nothing', () => {
   const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
-  const document = journeyOf({ a: answer(200) }, { settings: { defaultAnswer: { responseCode: 403, body: nested(5000) } } });
+  const document = journeyOf(
+    { a: answer(200) },
+    { settings: { defaultAnswer: { responseCode: 403, body: nested(5000) } } },
+  );
   expect(findings(document)).toEqual(['invalid-document ']);
 });

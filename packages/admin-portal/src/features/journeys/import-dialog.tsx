@@ -32,7 +32,6 @@ export function ImportDialog(props: ImportDialogProps) {
     else setRead({ file, document: result.document });
   }
 
-  // biome-ignore lint/suspicious/noUnnecessaryConditions: a file may have been read.
   if (read !== undefined) return <ImportForm key={read.file.name} {...props} document={read.document} />;
   return <ChooseFile {...props} faults={faults} onChoose={(file) => void choose(file)} />;
 }

@@ -35,7 +35,6 @@ export const BranchEdge = memo(function BranchEdge(props: EdgeProps<BranchEdgeTy
         </text>
       )}
       {canInsert && edits !== null && (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard, / and a branch do the same.
         // biome-ignore lint/a11y/noStaticElementInteractions: as above.
         <g
           className={classes.insert}
