@@ -58,6 +58,8 @@ export { fixAll } from './types/fix-all.ts';
 export { formatType } from './types/format-type.ts';
 export { type NamesRead, namesRead } from './types/names-read.ts';
 export { nearestName } from './types/nearest-name.ts';
+export { type Comparison, comparisonOf, NumberBounds } from './types/number-bounds.ts';
+export { isRepeatable } from './types/repeatable.ts';
 export { applyFix } from './types/source-text.ts';
 export type * from './types/type.ts';
 export {

@@ -2,6 +2,7 @@ import type { PolicyContext } from '../host.ts';
 import {
   arrayType,
   booleanType,
+  literalType,
   nullType,
   numberType,
   objectType,
@@ -38,7 +39,7 @@ const request = objectWith({
   body: unknownType,
   query: unionType(objectType, nullType),
   headers: recordType(stringType),
-  method: stringType,
+  method: unionType(literalType('GET'), literalType('POST')),
   ip: stringType,
 });
 

@@ -1,14 +1,24 @@
+import { printExpression } from '../syntax/print.ts';
 import type { Binary, Expression } from '../syntax/tree.ts';
 import { alwaysTrueMessage, checkCondition, isMeasurable } from './check-condition.ts';
 import { reportOperand } from './check-operand.ts';
 import type { Checker } from './checker.ts';
 import { truthOf, withTruth } from './coercions.ts';
 import type { Environment } from './environment.ts';
+import { formatType } from './format-type.ts';
 import { assume, narrow } from './narrow.ts';
-import { binaryOutcome, type ComputingOperator, isBitOperator, isFraction, isText } from './operator-types.ts';
+import {
+  binaryOutcome,
+  type ComputingOperator,
+  isBitOperator,
+  isComparing,
+  isFraction,
+  isText,
+} from './operator-types.ts';
+import { isRepeatable } from './repeatable.ts';
 import { reportLambda } from './report-lambda.ts';
 import { withParentheses } from './source-text.ts';
-import { neverType, nullType, type Type, unknownType } from './type.ts';
+import { literalType, neverType, nullType, type Type, unknownType } from './type.ts';
 import { filterOptions, optionsOf, unionType } from './union.ts';
 
 /** Follows the left operands in a loop, since a chain may be longer than the host's stack allows. */
@@ -159,7 +169,11 @@ function checkComputation(node: Binary, left: Type, right: Type, checker: Checke
     () => reportCulprit(node, left, right, false, checker),
   );
   if (verdict === 'never') return unknownType;
-  if (operator === '==' || operator === '!=') reportConstant(node, left, right, type, checker);
+  if (isComparing(operator)) {
+    const result = isSameTwice(node) ? literalType(['==', '<=', '>='].includes(operator)) : type;
+    reportConstant(node, left, right, result, checker);
+    return result;
+  }
   if (operator === '/' || operator === '%') reportDivision(node, right, checker);
   return type;
 }
@@ -182,13 +196,35 @@ function blameOf(type: Type, operator: ComputingOperator): number {
   return isText(type) || (isFraction(type) && isBitOperator(operator)) ? 1 : 0;
 }
 
+/** `a == a`: both sides are the same text, and yield the same. */
+function isSameTwice({ left, right }: Binary): boolean {
+  if (left.kind !== right.kind || !isRepeatable(left) || !isRepeatable(right)) return false;
+  return printExpression(left) === printExpression(right);
+}
+
 function reportConstant(node: Binary, left: Type, right: Type, type: Type, checker: Checker): void {
   if (type.kind !== 'literal' || checker.inInstance || left === neverType || right === neverType) return;
-  const isNull = (side: Expression) => side.kind === 'constant' && side.value === null;
-  const why =
-    isNull(node.left) || isNull(node.right) ? 'The value is never null' : 'These values can only have one result';
-  const message = `${left.kind === 'null' && right.kind === 'null' ? 'The value is always null' : why}, so this is always ${type.value}. Compare with another value, or remove the test.`;
+  const message = `${reasonOf(node, left, right)}, so this is always ${type.value}. Compare with another value, or remove the test.`;
   checker.warning('constant-comparison', message, node);
+}
+
+function reasonOf(node: Binary, left: Type, right: Type): string {
+  if (left.kind === 'null' && right.kind === 'null') return 'The value is always null';
+  const isNull = (side: Expression) => side.kind === 'constant' && side.value === null;
+  if (isNull(node.left) || isNull(node.right)) return 'The value is never null';
+  if (isSameTwice(node)) return 'Both sides are the same';
+  const known = isWritten(node.left) ? right : isWritten(node.right) ? left : undefined;
+  const values =
+    known === undefined ? [] : optionsOf(known).map((one) => (one.kind === 'literal' ? formatType(one) : ''));
+  if (values.length === 0 || values.includes('') || (isWritten(node.left) && isWritten(node.right))) {
+    return 'These values can only have one result';
+  }
+  return `The value is always ${values.join(' or ')} here`;
+}
+
+/** True for a value that is written where it stands. */
+function isWritten({ kind }: Expression): boolean {
+  return kind === 'string' || kind === 'number' || kind === 'constant';
 }
 
 function reportDivision(node: Binary, right: Type, checker: Checker): void {

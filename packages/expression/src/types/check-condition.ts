@@ -2,6 +2,7 @@ import type { Fix } from '../diagnostic.ts';
 import type { Expression, Unary } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
 import { truthOf } from './coercions.ts';
+import { isComparing } from './operator-types.ts';
 import { reportLambda } from './report-lambda.ts';
 import { withParentheses, wrap } from './source-text.ts';
 import type { Type } from './type.ts';
@@ -22,7 +23,7 @@ export function checkCondition(node: Expression, type: Type, checker: Checker, n
 }
 
 function isComparison(node: Expression): boolean {
-  return node.kind === 'binary' && (node.operator === '==' || node.operator === '!=');
+  return node.kind === 'binary' && isComparing(node.operator);
 }
 
 /** Texts, lists and objects: they have a length, and are always true. */

@@ -6,6 +6,7 @@ import { checkNode } from './check-node.ts';
 import type { CheckOptions } from './check-options.ts';
 import { checkResult } from './check-result.ts';
 import { Checker } from './checker.ts';
+import { reportContradictions } from './contradictions.ts';
 import { rootEnvironment } from './environment.ts';
 import { reportEscapedQuotes } from './escaped-quotes.ts';
 import { explainSyntax } from './explain-syntax.ts';
@@ -57,6 +58,7 @@ export function analyse(input: string | ParsedSource, options: CheckOptions): An
   if (tree !== null) {
     checkResult(tree, type, options.expected, checker);
     reportCautions(tree, options.expected, checker);
+    reportContradictions(tree, checker);
     reportEscapedQuotes(tree, checker);
   }
   const syntax = explainSyntax(source, parsed, { mode, profile });

@@ -4,6 +4,7 @@ import { checkNode } from './check-node.ts';
 import type { CheckOptions } from './check-options.ts';
 import { checkResult } from './check-result.ts';
 import { Checker } from './checker.ts';
+import { reportContradictions } from './contradictions.ts';
 import { type Environment, rootEnvironment } from './environment.ts';
 import { reportEscapedQuotes } from './escaped-quotes.ts';
 import { assume, narrow } from './narrow.ts';
@@ -44,6 +45,7 @@ export function checkInFlow(
   const exact = checker.check(tree, environment);
   checkResult(tree, exact, options.expected, checker);
   reportCautions(tree, options.expected, checker);
+  reportContradictions(tree, checker);
   reportEscapedQuotes(tree, checker);
   const diagnostics = [...checker.diagnostics].sort((left, right) => left.start - right.start);
   return {

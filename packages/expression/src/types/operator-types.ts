@@ -1,4 +1,5 @@
 import type { UnaryOperator } from '../syntax/tree.ts';
+import { numberOrNothing } from '../values/coercion.ts';
 import { toDataVerdict, toNumberVerdict, truthOf } from './coercions.ts';
 import { couldEqual, surelyEqual } from './equality.ts';
 import { allOf, failing, type Outcome, overOptions, succeeding } from './outcome.ts';
@@ -34,7 +35,7 @@ function pairOutcome(operator: ComputingOperator, left: Type, right: Type): Outc
     case '<=':
     case '>':
     case '>=':
-      return isText(left) && isText(right) ? succeeding(booleanType) : numeric(left, right, booleanType);
+      return ordering(operator, left, right);
     case '-':
     case '/':
     case '%':
@@ -47,6 +48,17 @@ function pairOutcome(operator: ComputingOperator, left: Type, right: Type): Outc
 function numeric(left: Type, right: Type, type: Type): Outcome {
   const verdict = allOf(toNumberVerdict(left), toNumberVerdict(right));
   return verdict === 'never' ? failing : { verdict, type };
+}
+
+/** Two texts by code units, anything else as numbers. Of two values that are known, the result is as well. */
+function ordering(operator: '<' | '<=' | '>' | '>=', left: Type, right: Type): Outcome {
+  const outcome = isText(left) && isText(right) ? succeeding(booleanType) : numeric(left, right, booleanType);
+  if (left.kind !== 'literal' || right.kind !== 'literal' || outcome.verdict !== 'always') return outcome;
+  const isOfTexts = isText(left) && isText(right);
+  const one = isOfTexts ? left.value : (numberOrNothing(left.value) ?? 0);
+  const other = isOfTexts ? right.value : (numberOrNothing(right.value) ?? 0);
+  const isTrue = { '<': one < other, '<=': one <= other, '>': one > other, '>=': one >= other }[operator];
+  return succeeding(literalType(isTrue));
 }
 
 function addition(left: Type, right: Type): Outcome {
@@ -114,6 +126,13 @@ export function isText(type: Type): boolean {
 /** A number that isn't a whole one of 32 bits. */
 export function isFraction(type: Type): boolean {
   return type.kind === 'literal' && typeof type.value === 'number' && (type.value | 0) !== type.value;
+}
+
+/** The operators whose result is true or false. */
+export type ComparingOperator = '<' | '<=' | '>' | '>=' | '==' | '!=';
+
+export function isComparing(operator: string): operator is ComparingOperator {
+  return ['<', '<=', '>', '>=', '==', '!='].includes(operator);
 }
 
 /** Whether an operator takes whole numbers of 32 bits only. */

@@ -209,7 +209,7 @@ describe('formulas', () => {
       {
         end: answer(200, { body: { template: '${who}' } }),
         start: set({ who: '"x"' }, 'ask'),
-        ask: condition('who == @policy.request().method', { yes: 'end', no: 'end' }),
+        ask: condition('who == @policy.request().ip', { yes: 'end', no: 'end' }),
       },
       { start: 'start' },
     );

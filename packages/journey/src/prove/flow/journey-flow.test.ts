@@ -77,17 +77,17 @@ describe('variables before a step', () => {
 
   it('are narrowed to the text of a case', () => {
     const document = journeyOf({
-      a: set({ method: '@policy.request().method' }, { next: 'b' }),
+      a: set({ from: '@policy.request().ip' }, { next: 'b' }),
       b: {
         kind: 'match-case',
-        config: { source: 'method', dataType: 'string', cases: [{ name: 'get', value: '"GET"' }] },
-        branches: { get: 'c', otherwise: 'd' },
+        config: { source: 'from', dataType: 'string', cases: [{ name: 'own', value: '"::1"' }] },
+        branches: { own: 'c', otherwise: 'd' },
       },
       c: answer(200),
       d: answer(404),
     });
-    expect(typesAt(document, 'c')).toEqual({ method: '"GET"' });
-    expect(typesAt(document, 'd')).toEqual({ method: 'string' });
+    expect(typesAt(document, 'c')).toEqual({ from: '"::1"' });
+    expect(typesAt(document, 'd')).toEqual({ from: 'string' });
   });
 
   it('of a step that failed may be set or not, and the error is there', () => {

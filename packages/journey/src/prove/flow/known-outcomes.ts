@@ -1,5 +1,13 @@
-import { childrenOf, type Expression, findFunction, namesRead, printExpression } from '@waymark/expression';
-import { type Comparison, comparisonOf, decidedByBounds } from './known-bounds.ts';
+import {
+  type Comparison,
+  childrenOf,
+  comparisonOf,
+  type Expression,
+  isRepeatable,
+  namesRead,
+  printExpression,
+} from '@waymark/expression';
+import { decidedByBounds } from './known-bounds.ts';
 
 /** A condition came out true or false, and would again: nothing that it reads has changed. */
 export interface KnownOutcome {
@@ -75,20 +83,6 @@ function normalized(tree: Expression): Normalized {
   const isComparison = operator === '>' || operator === '<' || operator === '==';
   const comparison = isComparison ? comparisonOf(operator, tree.left, tree.right) : undefined;
   return { key: printExpression(ordered), negated: opposite !== undefined, comparison };
-}
-
-/** Whether the condition yields the same again in the same run: nothing in it depends on the clock, on chance or on others. */
-function isRepeatable(tree: Expression): boolean {
-  return nodesOf(tree).every((node) => {
-    if (node.kind === 'invocation' || node.kind === 'error') return false;
-    if (node.kind !== 'call') return true;
-    return node.name.startsWith('policy.') || isPure(node.name);
-  });
-}
-
-function isPure(name: string): boolean {
-  const definition = findFunction(name);
-  return definition !== undefined && definition.impure !== true;
 }
 
 const isShort = (tree: Expression) => nodesOf(tree).length <= MAX_NODES;

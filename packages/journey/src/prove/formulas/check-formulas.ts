@@ -5,7 +5,7 @@ import { type DiagnosticCode, pointerTo, stepFinding } from '../diagnostic-codes
 import { mendFormula } from '../fix/fixes.ts';
 import type { FlowFormula } from '../flow/flow-formula.ts';
 import type { JourneyFlow } from '../flow/journey-flow.ts';
-import { stepOf } from '../journey-graph.ts';
+import { areaOf, stepOf } from '../journey-graph.ts';
 
 /** Rules of the expression language that say that a test always has the same result. */
 export const CONSTANT_RULES: ReadonlySet<string> = new Set(['constant-condition', 'constant-comparison']);
@@ -23,11 +23,17 @@ export function checkFormulas(document: JourneyDocument, flow: JourneyFlow): Jou
       return formula.problems.map((problem) => findingAt(formula, 'invalid-expression', problem));
     }
     return formula.known.check.diagnostics.flatMap((problem) => {
+      if (CONSTANT_RULES.has(problem.code) && isLoopWithoutPasses(document, formula.step, flow)) return [];
       const code = codeFor(document, formula, problem);
       return code === undefined ? [] : [findingAt(formula, code, problem)];
     });
   });
 }
+
+/** Where no pass comes to its end, a loop tests nothing but the values it began with, which others report better. */
+const isLoopWithoutPasses = (document: JourneyDocument, step: string, { graph }: JourneyFlow): boolean =>
+  areaOf(stepOf(document, step)) === 'repeated' &&
+  !graph.order.some((id) => graph.edgesFrom(id).some(({ again, to }) => again && to === step));
 
 function codeFor(document: JourneyDocument, formula: FlowFormula, problem: Diagnostic): DiagnosticCode | undefined {
   const { code: rule, severity } = problem;
