@@ -11,6 +11,7 @@ import { greeting } from './greeting.ts';
 import { closeListener } from './http/close-listener.ts';
 import { createApplication } from './http/create-application.ts';
 import { createListener } from './http/create-listener.ts';
+import { keepTickShape } from './http/keep-tick-shape.ts';
 import { invokeJourney } from './invoke/invoke-journey.ts';
 import { INVOKE_PATH } from './invoke/invoke-request.ts';
 import { RunRecorder } from './invoke/record-run.ts';
@@ -38,6 +39,7 @@ export async function startServer(
   environment: Environment,
   options: { readonly demo: boolean },
 ): Promise<RunningServer> {
+  keepTickShape();
   const started = performance.now();
   const context = await createContext(configuration, environment);
   const state = { ready: false };

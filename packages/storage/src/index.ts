@@ -22,6 +22,7 @@ export {
 } from './repositories/session-repository.ts';
 export type { PublishRequest } from './repositories/version-repository.ts';
 export type { RunStatistics, StatisticsRequest } from './runs/read-statistics.ts';
+export type { RunBatchBuilder } from './runs/run-batch-builder.ts';
 export type { RunBatch, RunPlan, RunToKeep } from './runs/run-to-keep.ts';
 export { runsOfRecords } from './runs/runs-of-records.ts';
 export type { Storage } from './storage.ts';

@@ -67,7 +67,7 @@ export class RunRecorder {
       clientId: request.clientId,
       correlationId,
       ...(events === undefined ? undefined : { events }),
-      ...(receipt === undefined ? undefined : { receipt, receiptBytes: request.bodyBytes }),
+      ...(receipt === undefined ? undefined : { receipt }),
     });
     if (outcome.kind === 'failure' || events !== undefined) this.#enqueue(call);
   }

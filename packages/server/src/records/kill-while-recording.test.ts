@@ -21,7 +21,7 @@ const folder = process.argv[2];
 const { runs } = await openStorage({ file: folder + '/waymark.db', masterKey: new Uint8Array(32) });
 let number = Number(process.argv[3]);
 const guard = () => number % 3 === 0 ? Promise.reject(new Error('away')) : undefined;
-const store = { encode: (r) => runs.encode(r), append: (b) => guard() ?? runs.append(b), appendOnce: (b) => guard() ?? runs.appendOnce(b) };
+const store = { newBatch: () => runs.newBatch(), append: (b) => guard() ?? runs.append(b), appendOnce: (b) => guard() ?? runs.appendOnce(b) };
 const nothing = () => undefined;
 const journal = new RunJournal(store, new JournalFile(folder, 1e7), new Counters(), { delayed: nothing, restored: nothing, lost: nothing }, { ...RUN_JOURNAL_LIMITS, retryMs: 0 });
 await journal.recover();

@@ -45,7 +45,7 @@ beforeEach(async () => {
   database = {
     isDown: false,
     store: {
-      encode: (given) => runs.encode(given),
+      newBatch: () => runs.newBatch(),
       append: (batch) => guard() ?? runs.append(batch),
       appendOnce: (batch) => guard() ?? runs.appendOnce(batch),
     },
@@ -126,8 +126,8 @@ describe('a journal of runs', () => {
       },
     };
     const journal = createJournal({ ...NOW_OR_NEVER, flushBytes: 30_000 });
-    const receipt = { journeyId: 'pay' } as never;
-    for (let number = 1; number <= 10; number++) journal.add(finished(number, { receipt, receiptBytes: 9000 }));
+    const receipt = { journeyId: 'pay', text: 'x'.repeat(8000) } as never;
+    for (let number = 1; number <= 10; number++) journal.add(finished(number, { receipt }));
     await expect.poll(stored).toEqual(range(1, 10));
     expect(batches).toBe(4);
     await journal.stop();
@@ -162,11 +162,11 @@ describe('a journal of runs', () => {
     journal.add(finished(9));
     expect(dropped()).toBe(4);
     const small = createJournal({ ...NOW_OR_NEVER, maxBytes: 10_000 });
-    const receipt = { journeyId: 'pay' } as never;
-    for (let number = 10; number <= 12; number++) small.add(finished(number, { receipt, receiptBytes: 5000 }));
+    const receipt = { journeyId: 'pay', text: 'x'.repeat(8000) } as never;
+    for (let number = 10; number <= 12; number++) small.add(finished(number, { receipt }));
     expect(dropped()).toBe(6);
     await small.flush();
-    small.add(finished(13, { receipt, receiptBytes: 5000 }));
+    small.add(finished(13, { receipt }));
     expect(dropped()).toBe(6);
     await small.stop();
   });

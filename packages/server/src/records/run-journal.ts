@@ -1,12 +1,12 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { RunBatch, RunRepository, RunToKeep } from '@waymark/storage';
+import type { RunBatch, RunBatchBuilder, RunRepository } from '@waymark/storage';
 import type { Counters } from '@waymark/telemetry';
-import { type FinishedRun, toKeep, weightOf } from './finished-run.ts';
+import { type FinishedRun, toKeep } from './finished-run.ts';
 import type { JournalFile } from './journal-file.ts';
 import { RunIds } from './run-ids.ts';
 
 /** Where records end up. */
-export type RunStore = Pick<RunRepository, 'encode' | 'append' | 'appendOnce'>;
+export type RunStore = Pick<RunRepository, 'newBatch' | 'append' | 'appendOnce'>;
 
 /** What the operator should know. */
 export interface RunJournalEvents {
@@ -22,12 +22,11 @@ export interface RunJournalEvents {
 export interface RunJournalLimits {
   /** Longest time that a record waits, in milliseconds. */
   readonly flushMs: number;
-  /** Runs that are written without waiting longer, and at most together. */
+  /** Runs that make a batch, which is written without waiting longer. */
   readonly flushRuns: number;
-  /** The same in bytes, roughly: receipts cost more time than runs. */
+  /** Bytes that make a batch: receipts are larger than runs. */
   readonly flushBytes: number;
   readonly maxRuns: number;
-  /** Bytes, roughly. */
   readonly maxBytes: number;
   /** How long a database that failed is left alone, in milliseconds. */
   readonly retryMs: number;
@@ -35,7 +34,7 @@ export interface RunJournalLimits {
 
 export const RUN_JOURNAL_LIMITS: RunJournalLimits = {
   flushMs: 200,
-  flushRuns: 1000,
+  flushRuns: 4000,
   flushBytes: 512 * 1024,
   maxRuns: 20_000,
   maxBytes: 64 * 1024 * 1024,
@@ -56,10 +55,11 @@ export class RunJournal {
   readonly #events: RunJournalEvents;
   readonly #limits: RunJournalLimits;
   readonly #ids = new RunIds();
-  #waiting: RunToKeep[] = [];
-  /** What each of them weighs. */
-  #weights: number[] = [];
-  #waitingBytes = 0;
+  readonly #batch: RunBatchBuilder;
+  /** Batches that are large enough. */
+  #full: RunBatch[] = [];
+  #fullRuns = 0;
+  #fullBytes = 0;
   #timer: NodeJS.Timeout | undefined;
   /** One piece of work after the other: the file is never read and written at once. */
   #work: Promise<void> = Promise.resolve();
@@ -74,6 +74,7 @@ export class RunJournal {
     limits: RunJournalLimits = RUN_JOURNAL_LIMITS,
   ) {
     this.#store = store;
+    this.#batch = store.newBatch();
     this.#file = file;
     this.#counters = counters;
     this.#events = events;
@@ -85,25 +86,29 @@ export class RunJournal {
     return this.#ids.next();
   }
 
-  /** Takes a run. Costs a fraction of a microsecond; never waits, never throws. */
+  /** Writes a run down in memory. Costs about a microsecond; never waits, never throws. */
   add(run: FinishedRun): void {
-    const weight = weightOf(run);
+    const batch = this.#batch;
+    const { maxRuns, maxBytes, flushRuns, flushBytes, flushMs } = this.#limits;
     if (
       this.#state.stopped ||
-      this.#waiting.length >= this.#limits.maxRuns ||
-      this.#waitingBytes + weight > this.#limits.maxBytes
+      this.#fullRuns + batch.count >= maxRuns ||
+      this.#fullBytes + batch.bytes >= maxBytes
     ) {
       this.#counters.increment(RUNS_DROPPED);
       return;
     }
-    const { flushRuns, flushBytes, flushMs } = this.#limits;
-    const before = this.#waitingBytes;
-    this.#waitingBytes = before + weight;
-    this.#weights.push(weight);
-    const count = this.#waiting.push(toKeep(run, run.id ?? this.#ids.next()));
-    if (count === 1) this.#timer = setTimeout(() => void this.flush(), flushMs).unref();
-    if (count === flushRuns || (before < flushBytes && before + weight >= flushBytes)) {
+    try {
+      batch.add(toKeep(run, run.id ?? this.#ids.next()));
+    } catch (error) {
+      this.#lose(1, error);
+      return;
+    }
+    if (batch.count >= flushRuns || batch.bytes >= flushBytes) {
+      this.#closeBatch();
       setImmediate(() => void this.flush());
+    } else if (this.#timer === undefined) {
+      this.#timer = setTimeout(() => void this.flush(), flushMs).unref();
     }
   }
 
@@ -131,51 +136,24 @@ export class RunJournal {
     return this.#work;
   }
 
+  /** What comes from now on belongs to another batch. */
+  #closeBatch(): void {
+    const batch = this.#batch;
+    if (batch.count === 0) return;
+    this.#fullRuns += batch.count;
+    this.#fullBytes += batch.bytes;
+    this.#full.push(batch.take());
+  }
+
   async #writeWaiting(): Promise<void> {
     clearTimeout(this.#timer);
-    const runs = this.#waiting;
-    const weights = this.#weights;
-    this.#waiting = [];
-    this.#weights = [];
-    this.#waitingBytes = 0;
-    for (let start = 0; start < runs.length; ) {
-      const end = this.#endOfBatch(weights, start);
-      const batch = this.#encode(runs.slice(start, end));
-      if (batch !== undefined) await this.#keep(batch);
-      start = end;
-      if (start < runs.length) await othersTurn();
-    }
-  }
-
-  /** Where the batch that begins at `start` is large enough. */
-  #endOfBatch(weights: readonly number[], start: number): number {
-    const last = Math.min(weights.length, start + this.#limits.flushRuns);
-    let bytes = 0;
-    for (let index = start; index < last; index++) {
-      bytes += weights[index] ?? 0;
-      if (bytes >= this.#limits.flushBytes) return index + 1;
-    }
-    return last;
-  }
-
-  /** One run that can't be written down does not take the others with it. */
-  #encode(runs: readonly RunToKeep[]): RunBatch | undefined {
-    try {
-      return this.#store.encode(runs);
-    } catch {
-      const good = runs.filter((run) => this.#canEncode(run));
-      return good.length === 0 ? undefined : this.#store.encode(good);
-    }
-  }
-
-  #canEncode(run: RunToKeep): boolean {
-    try {
-      this.#store.encode([run]);
-      return true;
-    } catch (error) {
-      this.#lose(1, error);
-      return false;
-    }
+    this.#timer = undefined;
+    this.#closeBatch();
+    const batches = this.#full;
+    this.#full = [];
+    this.#fullRuns = 0;
+    this.#fullBytes = 0;
+    for (const batch of batches) await this.#keep(batch);
   }
 
   async #keep(batch: RunBatch): Promise<void> {

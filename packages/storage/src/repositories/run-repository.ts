@@ -1,8 +1,8 @@
 import type { Receipt, RunFilter, RunRecord } from '@waymark/journey';
 import type { Page, PageRequest } from '../page.ts';
-import { encodeRuns } from '../runs/encode-runs.ts';
 import type { PrunedRuns, RunBounds } from '../runs/prune-runs.ts';
 import type { RunStatistics, StatisticsRequest } from '../runs/read-statistics.ts';
+import { RunBatchBuilder } from '../runs/run-batch-builder.ts';
 import type { RunOperations } from '../runs/run-operations.ts';
 import type { RunBatch, RunToKeep } from '../runs/run-to-keep.ts';
 import type { Envelope, SealedPlace } from '../secrets/envelope.ts';
@@ -23,14 +23,16 @@ export class RunRepository {
     this.#operations = operations;
   }
 
-  /** Writes runs down in the form in which {@link append} stores them. Does not touch the database. @param runs - At least one. */
+  /** Writes runs down in the form in which {@link append} stores them. Does not touch the database. */
+  newBatch(): RunBatchBuilder {
+    return new RunBatchBuilder((runId, receipt) => this.#envelope.seal(JSON.stringify(receipt), this.#place(runId)));
+  }
+
+  /** A batch of these runs. @param runs - At least one. */
   encode(runs: readonly RunToKeep[]): RunBatch {
-    const receipts = runs.flatMap(({ id, at, receipt }) =>
-      receipt === undefined
-        ? []
-        : [{ runId: id, at, sealed: this.#envelope.seal(JSON.stringify(receipt), this.#place(id)) }],
-    );
-    return { ...encodeRuns(runs), receipts };
+    const builder = this.newBatch();
+    for (const run of runs) builder.add(run);
+    return builder.take();
   }
 
   /** Stores a batch, all of it or nothing. @returns False if it was stored before. */

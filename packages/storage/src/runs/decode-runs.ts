@@ -1,5 +1,5 @@
 import type { RunRecord, StepRecord } from '@waymark/journey';
-import type { RunsHeader } from './encode-runs.ts';
+import type { RunsHeader } from './run-batch-builder.ts';
 
 /** A run's line, read only as far as it is asked for: a search looks at many lines and shows few. */
 export class RunLine {

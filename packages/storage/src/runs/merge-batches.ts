@@ -91,6 +91,6 @@ async function joinBatches({ db, tenantId }: RepositoryContext, ids: readonly st
     const records = rows.flatMap(({ lines }) => decodeRuns(lines).map((line) => line.toRecord()));
     // Another process may have joined them in the meantime.
     if (records.length === 0) return;
-    await insertBatch(transaction, tenantId, { ...encodeRuns(runsOfRecords(records)), receipts: [] }, { merged: true });
+    await insertBatch(transaction, tenantId, encodeRuns(runsOfRecords(records)), { merged: true });
   });
 }
