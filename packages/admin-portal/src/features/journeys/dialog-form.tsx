@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog-form.module.css';
 
@@ -14,17 +14,20 @@ interface DialogFormProps {
   readonly children: ReactNode;
 }
 
-/** A form over the page, with its two buttons. */
+/** A form over the page, with its two buttons. Ctrl+Enter sends it from a field of several lines, too. */
 export function DialogForm(props: DialogFormProps) {
   const { title, submitLabel, isBusy, isReady = true, size = 'lg', onSubmit, onClose, children } = props;
   const { t } = useTranslation('common');
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (!isBusy && isReady) onSubmit();
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  };
   return (
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} onKeyDown={onKeyDown} noValidate>
         <Stack>
           {children}
           <Group justify="flex-end" className={classes.foot ?? ''}>

@@ -73,34 +73,33 @@ export function PublishDialog({ journeyId, onClose, onGoTo }: PublishDialogProps
       onSubmit={() => data !== undefined && submit(data)}
       onClose={onClose}
     >
-      {data === undefined ? (
-        checks.error === null ? (
+      <Stack>
+        <Refusal error={error} journeyId={journeyId} onLeave={onClose} onGoTo={onGoTo} />
+        {/* The note can be written while the checks still run. */}
+        <Textarea
+          label={t('publish.note')}
+          description={t('publish.noteHint')}
+          required
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={1000}
+          data-autofocus
+          value={note}
+          error={noteFault}
+          onChange={({ currentTarget }) => {
+            setNote(currentTarget.value);
+            setNoteFault(undefined);
+          }}
+        />
+        {data !== undefined ? (
+          <PublishPreview checks={data} onLeave={onClose} onGoTo={onGoTo} />
+        ) : checks.error === null ? (
           <LoadingState what={t('publish.checking')} />
         ) : (
           <ErrorState error={checks.error} onRetry={() => void checks.refetch()} />
-        )
-      ) : (
-        <Stack>
-          <Refusal error={error} journeyId={journeyId} onLeave={onClose} onGoTo={onGoTo} />
-          <Textarea
-            label={t('publish.note')}
-            description={t('publish.noteHint')}
-            required
-            autosize
-            minRows={2}
-            maxRows={8}
-            maxLength={1000}
-            data-autofocus
-            value={note}
-            error={noteFault}
-            onChange={({ currentTarget }) => {
-              setNote(currentTarget.value);
-              setNoteFault(undefined);
-            }}
-          />
-          <PublishPreview checks={data} onLeave={onClose} onGoTo={onGoTo} />
-        </Stack>
-      )}
+        )}
+      </Stack>
     </DialogForm>
   );
 }

@@ -19,7 +19,7 @@ export function TryPanel() {
   const document = useBuilder((state) => state.document);
   const proven = useBuilder((state) => state.proof?.document);
   const store = useBuilderStore();
-  const { memory, faults, isSending, send, findSubJourney } = useTry();
+  const { memory, caller, faults, isSending, send, findSubJourney } = useTry();
   const { outcome, current, target, isTouched, change, remember } = memory;
   const isSub = document.kind === 'sub-journey';
 
@@ -52,7 +52,7 @@ export function TryPanel() {
         />
       )}
       {target === 'published' && !isSub ? (
-        <PublishedFields memory={memory} />
+        <PublishedFields memory={memory} caller={caller} />
       ) : (
         <Text fz="xs" c="dimmed">
           {isSub ? t('subJourneyHint') : t('draftHint')}
@@ -78,7 +78,7 @@ export function TryPanel() {
           }}
         />
       )}
-      <TryCurlSection memory={memory} document={document} />
+      <TryCurlSection memory={memory} caller={caller} document={document} />
     </Stack>
   );
 }

@@ -1,5 +1,4 @@
 import { MultiSelect, NumberInput, Select, Stack, Switch, Textarea, TextInput, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import {
   DEFAULT_DEADLINE_MS,
   DEFAULT_MAX_STEPS,
@@ -7,8 +6,8 @@ import {
   type JourneySettings as Settings,
 } from '@waymark/journey';
 import { useTranslation } from 'react-i18next';
-import { api, unwrap } from '../../api/client.ts';
 import { useBuilder } from '../builder-provider.tsx';
+import { useKnownClients } from '../use-known-clients.ts';
 import { DefaultAnswerFields } from './default-answer-fields.tsx';
 import { ParameterFields } from './parameter-fields.tsx';
 
@@ -143,7 +142,7 @@ function AllowedClients(props: {
   readonly onChange: (ids: string[]) => void;
 }) {
   const { t } = useTranslation('builder');
-  const { data = [] } = useQuery({ queryKey: ['clients', 'of-all-applications'], queryFn: fetchClients });
+  const data = (useKnownClients() ?? []).map(({ id, label }) => ({ value: id, label }));
   const known = new Set(data.map(({ value }) => value));
   const unknown = props.value.filter((id) => !known.has(id)).map((id) => ({ value: id, label: id }));
   return (
@@ -158,19 +157,4 @@ function AllowedClients(props: {
       onChange={props.onChange}
     />
   );
-}
-
-async function fetchClients(): Promise<{ value: string; label: string }[]> {
-  const query = { limit: 200 };
-  const { items } = await unwrap(api.GET('/api/v1/applications', { params: { query } }));
-  const lists = await Promise.all(
-    items.map(async ({ id, name }) => {
-      const path = { applicationId: id };
-      const clients = await unwrap(
-        api.GET('/api/v1/applications/{applicationId}/clients', { params: { path, query } }),
-      );
-      return clients.items.map((client) => ({ value: client.id, label: `${client.name} · ${name}` }));
-    }),
-  );
-  return lists.flat();
 }

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/icon.tsx';
 import { moveRow, removeCase, setField } from './edit-config.ts';
 import type { FieldControlProps } from './field-control-props.ts';
 import { useRowName } from './field-label.ts';
+import { focusField } from './focus-field.ts';
 import type { FormField } from './form-fields.ts';
 import classes from './rows-field.module.css';
 import { useStepForm } from './step-form-context.tsx';
@@ -17,6 +19,8 @@ export function RowsField({ field, path, value, label }: FieldControlProps<Rows>
   const { t } = useTranslation('stepForm');
   const rowName = useRowName();
   const { change, id, readOnly, renderField } = useStepForm();
+  const root = useRef<HTMLDivElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
   const put = (next: readonly unknown[], what: string) => {
     const kept = next.length === 0 && !field.required ? undefined : next;
@@ -26,13 +30,27 @@ export function RowsField({ field, path, value, label }: FieldControlProps<Rows>
   const [first, ...rest] = field.fields;
   const head = first !== undefined && SHORT.has(first.widget) ? first : undefined;
   const others = head === undefined ? field.fields : rest;
+  /** What comes next is to fill in the new row. */
+  const add = () => {
+    put([...rows, emptyRow(field, rows.length)], t('changes.addRow'));
+    const place = `config.${path}.${rows.length}.${first?.name ?? ''}`;
+    requestAnimationFrame(() => root.current !== null && focusField(root.current, place));
+  };
+  const move = (index: number, by: number) => {
+    put(moveRow(rows, index, index + by), t('changes.moveRow'));
+    requestAnimationFrame(() => focusMoved(root.current, index + by, by));
+  };
   const remove = (index: number) => {
+    requestAnimationFrame(() => {
+      // The last row takes the focus with it.
+      if (window.document.activeElement === window.document.body) addButton.current?.focus();
+    });
     if (field.fields.some(({ widget }) => widget === 'branch-name')) {
       change((document) => removeCase(document, id, index), t('changes.removeRow'));
     } else put(rows.toSpliced(index, 1), t('changes.removeRow'));
   };
   return (
-    <div>
+    <div ref={root}>
       {rows.length === 0 && (
         <Text fz="xs" c="dimmed">
           {t('noRows')}
@@ -51,7 +69,7 @@ export function RowsField({ field, path, value, label }: FieldControlProps<Rows>
                   name={t('rowOf', { field: label, number: index + 1 })}
                   isFirst={index === 0}
                   isLast={index === rows.length - 1}
-                  onMove={(by) => put(moveRow(rows, index, index + by), t('changes.moveRow'))}
+                  onMove={(by) => move(index, by)}
                   onRemove={() => remove(index)}
                 />
               )}
@@ -62,16 +80,25 @@ export function RowsField({ field, path, value, label }: FieldControlProps<Rows>
       </ol>
       {!readOnly && rows.length < field.maxItems && (
         <Button
+          ref={addButton}
           size="compact-sm"
           variant="subtle"
           leftSection={<Icon name="plus" size={14} />}
-          onClick={() => put([...rows, emptyRow(field, rows.length)], t('changes.addRow'))}
+          onClick={add}
         >
           {t('addRow', { what: rowName(field.name) })}
         </Button>
       )}
     </div>
   );
+}
+
+/** The focus follows a row that moves, so that the same key moves it on. */
+function focusMoved(root: HTMLElement | null, index: number, by: number): void {
+  const row = root?.querySelectorAll(':scope > ol > li')[index];
+  const [up, down] = row?.querySelectorAll<HTMLButtonElement>('[data-row-buttons] button') ?? [];
+  const [same, other] = by < 0 ? [up, down] : [down, up];
+  (same?.disabled === true ? other : same)?.focus();
 }
 
 const emptyRow = ({ fields }: Rows, index: number) =>
@@ -97,7 +124,7 @@ function RowButtons({
   const { t } = useTranslation('stepForm');
   const button = { variant: 'subtle', size: 'sm', color: 'gray' } as const;
   return (
-    <Group gap={0} wrap="nowrap">
+    <Group gap={0} wrap="nowrap" data-row-buttons>
       <ActionIcon {...button} disabled={isFirst} aria-label={t('moveUp', { name })} onClick={() => onMove(-1)}>
         <Icon name="sortUp" size={14} />
       </ActionIcon>

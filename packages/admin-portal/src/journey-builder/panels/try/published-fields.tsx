@@ -1,11 +1,12 @@
 import { PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Caller } from './caller-of.ts';
 import type { TryMemory } from './try-memory.ts';
 
 /** Who calls the published version. The secret stays in memory. */
-export function PublishedFields({ memory }: { readonly memory: TryMemory }) {
+export function PublishedFields({ memory, caller }: { readonly memory: TryMemory; readonly caller: Caller }) {
   const { t } = useTranslation('tryIt');
-  const { clientId, secret, remember } = memory;
+  const { secret, remember } = memory;
   return (
     <Stack gap="xs">
       <Text fz="xs" c="dimmed">
@@ -14,7 +15,7 @@ export function PublishedFields({ memory }: { readonly memory: TryMemory }) {
       <TextInput
         size="xs"
         label={t('real.clientId')}
-        value={clientId}
+        value={memory.clientId ?? caller.clientId}
         autoComplete="off"
         onChange={(event) => remember({ clientId: event.currentTarget.value })}
       />

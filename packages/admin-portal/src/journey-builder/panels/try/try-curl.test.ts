@@ -21,5 +21,13 @@ it('leaves out what a call does not need and names what is still open', () => {
     `curl -i -X GET 'http://h/ido/api/v2/invoke-api-journey/open'`,
   );
   expect(callCurl('http://h', 'pay', '', { request: {} }, true)).toContain('?clientId=[CLIENT_ID]');
-  expect(tokenCurl('http://h', 'c1')).toContain("-d 'client_id=c1'");
+});
+
+it('fetches the token as the client authenticates', () => {
+  const basic = tokenCurl('http://h', { clientId: 'c1', authenticationMethod: 'client_secret_basic' });
+  expect(basic.split('\n')[0]).toBe("CLIENT_SECRET='[CLIENT_SECRET]'");
+  expect(basic).toContain(`-u 'c1:'"$CLIENT_SECRET"`);
+  expect(basic).not.toContain('client_secret=');
+  const post = tokenCurl('http://h', { clientId: '', authenticationMethod: 'client_secret_post' });
+  expect(post).toContain(`-d 'client_id=[CLIENT_ID]' -d "client_secret=$CLIENT_SECRET"`);
 });

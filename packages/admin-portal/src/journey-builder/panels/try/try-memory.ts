@@ -8,7 +8,8 @@ export interface TryMemory {
   /** The journey has filled the form, or a person did: it is not filled in by itself again. */
   readonly isTouched: boolean;
   readonly target: 'draft' | 'published';
-  readonly clientId: string;
+  /** Undefined until a person says who calls. */
+  readonly clientId: string | undefined;
   /** Never stored. */
   readonly secret: string;
   /** What the last call gave. */
@@ -34,7 +35,7 @@ export function tryMemoryOf(journeyId: string): StoreApi<TryMemory> {
     form: { ...EMPTY_FORM, ...kept?.form },
     isTouched: kept?.form !== undefined,
     target: 'draft',
-    clientId: kept?.clientId ?? '',
+    clientId: kept?.clientId,
     secret: '',
     outcome: undefined,
     current: 0,
@@ -43,7 +44,8 @@ export function tryMemoryOf(journeyId: string): StoreApi<TryMemory> {
   }));
   store.subscribe(({ form, isTouched, clientId }, before) => {
     if (form === before.form && clientId === before.clientId) return;
-    if (isTouched || clientId !== '') keep(journeyId, isTouched ? { form, clientId } : { clientId });
+    const caller = clientId === undefined ? {} : { clientId };
+    if (isTouched || clientId !== undefined) keep(journeyId, isTouched ? { form, ...caller } : caller);
   });
   stores.set(journeyId, store);
   return store;

@@ -8,17 +8,20 @@ import { simulate } from './simulate.ts';
 import { tryMemoryOf } from './try-memory.ts';
 import type { TryOutcome } from './try-outcome.ts';
 import { type Faults, readForm, type TryCall } from './try-request.ts';
+import { useCaller } from './use-caller.ts';
 
 /** Sends what the form holds, and keeps what came back. */
 export function useTry() {
   const builder = useBuilderStore();
   const journeyId = useBuilder((state) => state.journeyId);
-  const memory = tryMemoryOf(journeyId);
+  const store = tryMemoryOf(journeyId);
+  const memory = useStore(store);
+  const caller = useCaller(memory);
   const findSubJourney = usePublishedSubJourneys();
   const [faults, setFaults] = useState<Faults>({});
   const [isSending, setIsSending] = useState(false);
 
-  const remember = (outcome: TryOutcome) => memory.getState().remember({ outcome, current: 0 });
+  const remember = (outcome: TryOutcome) => store.getState().remember({ outcome, current: 0 });
 
   const sendToDraft = async (call: TryCall) => {
     const result = await simulate(builder.getState().document, call, findSubJourney, Date.now());
@@ -26,9 +29,9 @@ export function useTry() {
   };
 
   const sendToPublished = async (call: TryCall) => {
-    const { clientId, secret } = memory.getState();
+    const { secret } = store.getState();
     const at = Date.now();
-    const called = await callPublished(journeyId, call, { clientId: clientId.trim(), secret: secret.trim() });
+    const called = await callPublished(journeyId, call, { clientId: caller.clientId, secret: secret.trim() });
     if (called.kind === 'token-refused') return remember(called);
     const { answer } = called;
     remember({ kind: 'published', call, answer, record: undefined, at });
@@ -37,7 +40,7 @@ export function useTry() {
   };
 
   const send = async () => {
-    const { form, target } = memory.getState();
+    const { form, target } = store.getState();
     const read = readForm(form);
     setFaults('faults' in read ? read.faults : {});
     if ('faults' in read) return;
@@ -51,5 +54,5 @@ export function useTry() {
     }
   };
 
-  return { memory: useStore(memory), faults, isSending, send, findSubJourney };
+  return { memory, caller, faults, isSending, send, findSubJourney };
 }
