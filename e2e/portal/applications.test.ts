@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { checkAccessibility, checkAccessibilityInBothSchemes } from './check-accessibility.ts';
-import { PortalFixture, settled, takeScreenshots } from './portal-fixture.ts';
+import { settled, takeScreenshots } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 
 describe.skipIf(executablePath === undefined)('applications', () => {
-  let portal: PortalFixture;
-  beforeAll(async () => {
-    portal = await PortalFixture.start();
-  }, 120_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
+  const portal = usePortal();
 
   const fetchToken = (clientId: string, secret: string) =>
     fetch(`${portal.server.baseUrl}/oidc/token`, {

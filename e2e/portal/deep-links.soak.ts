@@ -1,10 +1,11 @@
 import type { JourneyDocument } from '@waymark/journey';
 import type { AdminSession } from '@waymark/testing';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { fillWithCustomerData } from './customer-data.ts';
-import { PortalFixture, settled } from './portal-fixture.ts';
+import { settled } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 
 const JOURNEY = 'velocity-check';
 
@@ -28,17 +29,11 @@ const ADDRESSES = [
 ];
 
 describe.skipIf(executablePath === undefined)('addresses', () => {
-  let portal: PortalFixture;
+  const portal = usePortal();
   let session: AdminSession;
   beforeAll(async () => {
-    portal = await PortalFixture.start();
     session = await fillWithCustomerData(portal.server);
   }, 180_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
 
   const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().textContent();
   // The fiddle keeps what is typed behind the hash.

@@ -1,9 +1,10 @@
 import type { AdminSession } from '@waymark/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { fillWithCustomerData, PASSWORD } from './customer-data.ts';
 import { inspectScreen } from './inspect-screen.ts';
-import { PortalFixture, settled } from './portal-fixture.ts';
+import { settled } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 
 /** Name of the picture, address, and the heading that shows that it is there. */
 const SCREENS: readonly (readonly [string, string, string | RegExp])[] = [
@@ -30,17 +31,11 @@ const SCREENS: readonly (readonly [string, string, string | RegExp])[] = [
 ];
 
 describe.skipIf(executablePath === undefined)('every screen, with the data of a customer', () => {
-  let portal: PortalFixture;
+  const portal = usePortal();
   let session: AdminSession;
   beforeAll(async () => {
-    portal = await PortalFixture.start();
     session = await fillWithCustomerData(portal.server);
   }, 180_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
 
   it.each(SCREENS)(
     '%s',

@@ -1,10 +1,11 @@
 import type { JourneyDocument } from '@waymark/journey';
 import { type AdminSession, createClient, fetchClientToken, saveDraft, signIn } from '@waymark/testing';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { findOverflow } from './inspect-screen.ts';
-import { PortalFixture, settled } from './portal-fixture.ts';
+import { settled } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 
 /** Each would set `pwned` if anything took it for markup, script or a template. */
 const SCRIPTS = [
@@ -106,12 +107,11 @@ function echo(text: string, index: number): JourneyDocument {
 }
 
 describe.skipIf(executablePath === undefined)('hostile texts in every field', () => {
-  let portal: PortalFixture;
+  const portal = usePortal();
   let session: AdminSession;
   const taken: string[] = [];
   const applications: string[] = [];
   beforeAll(async () => {
-    portal = await PortalFixture.start();
     const { demo } = portal.server;
     session = await signIn(demo);
     const token = await fetchClientToken(demo);
@@ -145,11 +145,6 @@ describe.skipIf(executablePath === undefined)('hostile texts in every field', ()
     const jwks = { keys: [] };
     for (const text of HOSTILE) await session.call('POST', '/key-sets', { name: 'keys', description: text, jwks });
   }, 180_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
 
   /** Opens an address and looks for scripts that ran and for a layout that broke. */
   async function look(page: Page, path: string): Promise<void> {

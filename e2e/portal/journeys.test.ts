@@ -3,26 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newJourneyDocument, parseJourney, printJourney } from '@waymark/journey';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { checkAccessibility, checkAccessibilityInBothSchemes } from './check-accessibility.ts';
-import { PortalFixture, settled, takeScreenshots } from './portal-fixture.ts';
+import { settled, takeScreenshots } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 
 describe.skipIf(executablePath === undefined)('journeys', () => {
-  let portal: PortalFixture;
+  const portal = usePortal();
   let folder: string;
-  beforeAll(async () => {
-    portal = await PortalFixture.start();
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'waymark-journeys-'));
-  }, 120_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
   });
-  afterAll(async () => {
-    rmSync(folder, { recursive: true });
-    await portal.stop();
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   const cardOf = (page: Page, name: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });

@@ -13,21 +13,29 @@ const SCREENSHOTS = fileURLToPath(new URL('../../reports/portal/', import.meta.u
 
 type PageOptions = Parameters<typeof WatchedPage.open>[2];
 
-/** The product with its demo, and a browser. Start it in `beforeAll`, stop it in `afterAll`. */
+/** The product with its demo, and a browser. Tests get one from `usePortal`. */
 export class PortalFixture {
-  readonly server: TestServer;
-  readonly browser: Browser;
   readonly #pages: WatchedPage[] = [];
-
-  private constructor(server: TestServer, browser: Browser) {
-    this.server = server;
-    this.browser = browser;
-  }
+  #started: { readonly server: TestServer; readonly browser: Browser } | undefined;
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<PortalFixture> {
+    const portal = new PortalFixture();
+    await portal.launch(environment);
+    return portal;
+  }
+
+  async launch(environment: Readonly<Record<string, string>> = {}): Promise<void> {
     await ensurePortal();
     const [server, browser] = await Promise.all([startTestServer(environment), launchBrowser()]);
-    return new PortalFixture(server, browser);
+    this.#started = { server, browser };
+  }
+
+  get server(): TestServer {
+    return this.#running().server;
+  }
+
+  get browser(): Browser {
+    return this.#running().browser;
   }
 
   /** A page of a browser of its own: no cookies, nothing stored. */
@@ -65,9 +73,24 @@ export class PortalFixture {
     for (const page of this.#pages.splice(0)) await page.close();
   }
 
+  /** Pictures of all open pages: what a failed test saw last. */
+  async takePictures(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    for (const [index, { page }] of this.#pages.entries()) {
+      const path = join(SCREENSHOTS, `failed-${name.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 80)}-${index}.png`);
+      await page.screenshot({ path, timeout: 5000 }).catch(() => undefined);
+    }
+  }
+
+  /** Nothing happens when it never started. */
   async stop(): Promise<void> {
-    await this.browser.close();
-    await this.server.stop();
+    await this.#started?.browser.close();
+    await this.#started?.server.stop();
+  }
+
+  #running() {
+    if (this.#started === undefined) throw new Error('The product has not started: use it in tests and in hooks.');
+    return this.#started;
   }
 }
 

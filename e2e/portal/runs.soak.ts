@@ -1,9 +1,10 @@
 import type { JourneyDocument } from '@waymark/journey';
 import { fetchClientToken, publish, saveDraft, signIn } from '@waymark/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { checkAccessibilityInBothSchemes } from './check-accessibility.ts';
-import { PortalFixture, settled, takeScreenshots } from './portal-fixture.ts';
+import { settled, takeScreenshots } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 
 /** Answers by the amount; without one it fails. */
 const pay = (limit: number): JourneyDocument => ({
@@ -36,10 +37,9 @@ const pay = (limit: number): JourneyDocument => ({
 const POLL = { timeout: 15_000 } as const;
 
 describe.skipIf(executablePath === undefined)('runs', () => {
-  let portal: PortalFixture;
+  const portal = usePortal();
   let token: string;
   beforeAll(async () => {
-    portal = await PortalFixture.start();
     const session = await signIn(portal.server.demo);
     await publish(session, pay(1));
     await saveDraft(session, pay(50));
@@ -48,11 +48,6 @@ describe.skipIf(executablePath === undefined)('runs', () => {
     await call({ amount: 500 });
     await call({ amount: 0 });
   }, 120_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
 
   async function call(body: unknown, correlationId?: string): Promise<number> {
     const { baseUrl, clientId } = portal.server.demo;

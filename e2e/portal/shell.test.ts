@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FIRST_LOAD_BUDGET } from '../../scripts/portal/first-load.ts';
 import { executablePath } from './browser.ts';
 import { checkAccessibilityInBothSchemes } from './check-accessibility.ts';
-import { PortalFixture, settled, takeScreenshots } from './portal-fixture.ts';
+import { settled, takeScreenshots } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 
 const SCREENS = [
   ['', 'Overview'],
@@ -16,15 +17,7 @@ const SCREENS = [
 ] as const;
 
 describe.skipIf(executablePath === undefined)('the frame of the portal', () => {
-  let portal: PortalFixture;
-  beforeAll(async () => {
-    portal = await PortalFixture.start();
-  }, 120_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
+  const portal = usePortal();
 
   it('leads to every screen, each with its title, accessible in light and dark', async () => {
     const watched = await portal.openSignedIn();

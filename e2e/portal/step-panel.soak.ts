@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { checkAccessibilityInBothSchemes } from './check-accessibility.ts';
-import { PortalFixture, settled, takeScreenshots } from './portal-fixture.ts';
+import { settled, takeScreenshots } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 import type { WatchedPage } from './watched-page.ts';
 
 /** Several tests may share the machine. */
@@ -52,15 +53,7 @@ const DOCUMENT = {
 } as const;
 
 describe.skipIf(executablePath === undefined)('the panels of the builder', () => {
-  let portal: PortalFixture;
-  beforeAll(async () => {
-    portal = await PortalFixture.start();
-  }, 120_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
+  const portal = usePortal();
 
   /** Opens a journey of its own, so that tests don't disturb each other. */
   async function open(id: string, changes: object = {}, view = 'outline'): Promise<WatchedPage> {

@@ -1,10 +1,11 @@
 import type { JourneyDocument } from '@waymark/journey';
 import { publish, signIn } from '@waymark/testing';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { checkAccessibilityInBothSchemes } from './check-accessibility.ts';
-import { PortalFixture, settled, takeScreenshots } from './portal-fixture.ts';
+import { settled, takeScreenshots } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 
 /** Three branches, of which one needs a verified token. */
 const gate: JourneyDocument = {
@@ -33,16 +34,10 @@ const gate: JourneyDocument = {
 };
 
 describe.skipIf(executablePath === undefined)('trying a journey', () => {
-  let portal: PortalFixture;
+  const portal = usePortal();
   beforeAll(async () => {
-    portal = await PortalFixture.start();
     await publish(await signIn(portal.server.demo), gate);
   }, 120_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
 
   const openTab = async (journeyId: string, tab: 'Try it' | 'Tests') => {
     const watched = await portal.openSignedIn(`/journeys/${journeyId}`);

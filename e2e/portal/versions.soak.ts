@@ -1,24 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { JourneyDocument } from '@waymark/journey';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { checkAccessibilityInBothSchemes } from './check-accessibility.ts';
-import { PortalFixture, settled, takeScreenshots } from './portal-fixture.ts';
+import { settled, takeScreenshots } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 
 const ID = 'validate-transaction';
 const API = `/api/v1/journeys/${ID}`;
 
 describe.skipIf(executablePath === undefined)('versions', () => {
-  let portal: PortalFixture;
-  beforeAll(async () => {
-    portal = await PortalFixture.start();
-  }, 120_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
+  const portal = usePortal();
 
   /** Changes the draft as another editor would. */
   async function editDraft(page: Page, change: (document: JourneyDocument) => JourneyDocument): Promise<void> {
