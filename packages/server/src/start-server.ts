@@ -56,7 +56,7 @@ export async function startServer(
       logRequestFailed(context.logger, { correlationId, method, route: INVOKE_PATH, err: error }),
   };
   const server = createListener(
-    (message, response) => void invokeJourney(invokeContext, message, response),
+    (message, response) => invokeJourney(invokeContext, message, response),
     (message, response) => application.routing(message, response),
   );
   try {

@@ -1,7 +1,7 @@
 import { executionAsyncResource } from 'node:async_hooks';
 
-/** What `process.nextTick` makes for a call; one of them is held for as long as the process lives. */
-let held: object | undefined;
+/** Objects that `process.nextTick` made; held for as long as the process lives. */
+const held = new Set<object>();
 
 /**
  * Keeps every later `process.nextTick` fast. V8 compiles it for the shape of the objects that it makes, and forgets the shape
@@ -10,6 +10,6 @@ let held: object | undefined;
  */
 export function keepTickShape(): void {
   process.nextTick(() => {
-    held ??= executionAsyncResource();
+    held.add(executionAsyncResource());
   });
 }

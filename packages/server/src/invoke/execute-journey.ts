@@ -1,7 +1,6 @@
 import {
   executePlan,
   type JourneyCaller,
-  type JourneyRequest,
   type PendingRun,
   type Plan,
   type Ports,
@@ -18,17 +17,8 @@ export function executeJourney(
   runId: string,
   ports: Ports,
 ): RunResult | PendingRun {
-  return executePlan(plan, journeyRequest(request), journeyCaller(plan, caller), runId, ports);
+  return executePlan(plan, request.journeyRequest, journeyCaller(plan, caller), runId, ports);
 }
-
-/** What the journey sees of the request. */
-export const journeyRequest = ({ body, params, headers, method, ip }: InvokeRequest): JourneyRequest => ({
-  body,
-  params,
-  headers,
-  method,
-  ip,
-});
 
 /** Who calls, as the journey sees it. A journey that is open to everybody isn't told. */
 export const journeyCaller = ({ enforceToken }: Plan, caller: Caller): JourneyCaller | null =>

@@ -1,19 +1,13 @@
-import type { Value, ValueObject } from '@waymark/expression';
+import type { JourneyRequest } from '@waymark/journey';
 
 /** A call of the journey endpoint, read and checked for form; not yet authorized. */
 export interface InvokeRequest {
   readonly journeyId: string;
   /** The `clientId` query parameter, or null when there is none. */
   readonly clientId: string | null;
-  readonly method: string;
-  readonly headers: ValueObject;
   readonly authorization: string | undefined;
-  /** Query parameters but `clientId`. */
-  readonly params: ValueObject;
-  readonly body: Value;
-  /** Length of the body as it came. */
-  readonly bodyBytes: number;
-  readonly ip: string;
+  /** What the journey sees of it. */
+  readonly journeyRequest: JourneyRequest;
 }
 
 /** Why a call ends before, or without, an answer of its journey. */

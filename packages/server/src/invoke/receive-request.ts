@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { NumberTooLarge, readJson, type Value } from '@waymark/expression';
+import type { JourneyRequest } from '@waymark/journey';
 import { INVOKE_PATH, type InvokeRequest, Refusal } from './invoke-request.ts';
-import { readQuery } from './read-query.ts';
+import { type Query, readQuery } from './read-query.ts';
 
 /** Largest body, in bytes. */
 export const MAX_BODY = 1_048_576;
@@ -19,11 +20,29 @@ const JOURNEY_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SINGLE_HEADERS: ReadonlySet<string> = new Set(['host', 'content-type', 'authorization']);
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
 
-type Received = InvokeRequest | Refusal;
+/** Takes what became of a call: once, at once or when its body was read. */
+export type Receive = (received: InvokeRequest | Refusal) => void;
 
-/** Stage 1: HTTP request → {@link InvokeRequest}, within limits. */
-export function receiveRequest(message: IncomingMessage): Received | Promise<Received> {
-  const { method = '', headers, url = '' } = message;
+/** Stage 1: HTTP request → {@link InvokeRequest}, within limits. No promise: every call comes through here. */
+export function receiveRequest(message: IncomingMessage, receive: Receive): void {
+  const head = readHead(message);
+  if (head instanceof Refusal) receive(head);
+  else if (message.method === 'GET') receive(toRequest(message, head, null));
+  else {
+    readBytes(message, (bytes) => {
+      const body = bytes instanceof Refusal ? bytes : parseBody(bytes);
+      receive(body instanceof Refusal ? body : toRequest(message, head, body));
+    });
+  }
+}
+
+/** What the first line of a call says. */
+interface CallHead extends Query {
+  readonly journeyId: string;
+}
+
+function readHead(message: IncomingMessage): CallHead | Refusal {
+  const { method, url = '' } = message;
   if (method !== 'POST' && method !== 'GET') {
     return new Refusal(405, 'Call a journey with POST or GET.', ['Allow', 'GET, POST']);
   }
@@ -35,28 +54,24 @@ export function receiveRequest(message: IncomingMessage): Received | Promise<Rec
   if (journeyId.length > 64 || !JOURNEY_ID.test(journeyId)) return unknownJourney();
   const query = readQuery(queryStart === -1 ? '' : url.slice(queryStart + 1));
   if (query instanceof Refusal) return query;
+  const refusal = method === 'POST' ? refuseBody(message) : undefined;
+  return refusal ?? { journeyId, clientId: query.clientId, params: query.params };
+}
 
-  const withBody = (body: Value, bodyBytes: number): InvokeRequest => ({
+function toRequest(message: IncomingMessage, { journeyId, clientId, params }: CallHead, body: Value): InvokeRequest {
+  const { headers, method = '', socket } = message;
+  return {
     journeyId,
-    clientId: query.clientId,
-    method,
-    headers: headers as InvokeRequest['headers'],
+    clientId,
     authorization: headers.authorization,
-    params: query.params,
-    body,
-    bodyBytes,
-    ip: message.socket.remoteAddress ?? '',
-  });
-  if (method === 'GET') return withBody(null, 0);
-  const refusal = refuseBody(message);
-  if (refusal !== undefined) return refusal;
-  return new Promise((resolve) => {
-    readBytes(message, (bytes) => {
-      if (bytes instanceof Refusal) return resolve(bytes);
-      const body = parseBody(bytes);
-      resolve(body instanceof Refusal ? body : withBody(body, bytes.length));
-    });
-  });
+    journeyRequest: {
+      body,
+      params,
+      headers: headers as JourneyRequest['headers'],
+      method,
+      ip: socket.remoteAddress ?? '',
+    },
+  };
 }
 
 /** Of two values, a gateway in front might have looked at the other one (RFC 9110 §5.3). */

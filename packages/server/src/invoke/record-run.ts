@@ -1,9 +1,9 @@
 import { toJsonText, type Value } from '@waymark/expression';
-import { type JourneyEvent, type Plan, type RunResult, receiptOf } from '@waymark/journey';
-import { type Counters, type Logger, logJourneyEvent, logRunFailed } from '@waymark/telemetry';
-import type { FinishedRun } from '../records/finished-run.ts';
+import { type Failure, type JourneyEvent, type Plan, type RunResult, receiptOf } from '@waymark/journey';
+import type { RunToKeep } from '@waymark/storage';
+import { type Counter, type Counters, type Logger, logJourneyEvent, logRunFailed } from '@waymark/telemetry';
 import type { Caller } from './authorize-request.ts';
-import { journeyCaller, journeyRequest } from './execute-journey.ts';
+import { journeyCaller } from './execute-journey.ts';
 import type { InvokeRequest } from './invoke-request.ts';
 
 /** Everything that is known about a call once its answer is sent. */
@@ -22,7 +22,7 @@ export interface AnsweredCall {
 /** Where records are kept. */
 export interface RunKeeper {
   wantsReceipt(): boolean;
-  add(run: FinishedRun): void;
+  add(run: RunToKeep): void;
 }
 
 /** How many calls wait for the log before further ones are only counted. */
@@ -42,6 +42,7 @@ export class RunRecorder {
   readonly #records: RunKeeper;
   readonly #counters: Counters;
   readonly #logger: Logger;
+  readonly #counted = new WeakMap<Plan, Map<number, Counter>>();
   #waiting: AnsweredCall[] = [];
 
   constructor(records: RunKeeper, counters: Counters, logger: Logger) {
@@ -51,31 +52,49 @@ export class RunRecorder {
   }
 
   record(call: AnsweredCall): void {
-    const { plan, request, caller, result, runId, correlationId, status, at } = call;
+    const { plan, request, caller, result, runId: id, correlationId, status, at } = call;
     const { outcome, path, events } = result;
-    this.#counters.increment('waymark_runs_total', plan.journeyId, status);
-    const receipt = this.#keepsReceipt(call)
-      ? receiptOf(plan, journeyRequest(request), journeyCaller(plan, caller), runId, result)
-      : undefined;
+    this.#counterOf(plan, status).increment();
     this.#records.add({
-      id: runId,
+      id,
       plan,
       path,
-      outcome,
-      status,
       at,
+      status,
       clientId: request.clientId,
       correlationId,
-      ...(events === undefined ? undefined : { events }),
-      ...(receipt === undefined ? undefined : { receipt }),
+      outcome: outcome.kind === 'answer' ? 'answer' : outcome.code,
+      failure: outcome.kind === 'answer' ? undefined : failureFields(outcome),
+      events,
+      receipt: this.#keepsReceipt(call)
+        ? receiptOf(plan, request.journeyRequest, journeyCaller(plan, caller), id, result)
+        : undefined,
     });
     if (outcome.kind === 'failure' || events !== undefined) this.#enqueue(call);
+  }
+
+  #counterOf(plan: Plan, status: number): Counter {
+    let byStatus = this.#counted.get(plan);
+    if (byStatus === undefined) {
+      byStatus = new Map();
+      this.#counted.set(plan, byStatus);
+    }
+    let counter = byStatus.get(status);
+    if (counter === undefined) {
+      counter = this.#counters.counter('waymark_runs_total', plan.journeyId, status);
+      byStatus.set(status, counter);
+    }
+    return counter;
   }
 
   #keepsReceipt({ plan, request, caller, result }: AnsweredCall): boolean {
     if (result.outcome.kind === 'failure' || plan.receipts === 'all') return true;
     if (plan.receipts === 'sample' && this.#records.wantsReceipt()) return true;
-    return request.headers[RECEIPT_HEADER] === 'keep' && caller.valid && plan.receiptClients.has(caller.clientId);
+    return (
+      request.journeyRequest.headers[RECEIPT_HEADER] === 'keep' &&
+      caller.valid &&
+      plan.receiptClients.has(caller.clientId)
+    );
   }
 
   #enqueue(call: AnsweredCall): void {
@@ -120,4 +139,8 @@ export class RunRecorder {
       ...(errorCode === undefined ? {} : { errorCode }),
     });
   }
+}
+
+function failureFields({ kind: _, ...fields }: Failure): Omit<Failure, 'kind'> {
+  return fields;
 }

@@ -28,7 +28,7 @@ await journal.recover();
 const plan = { journeyId: 'pay', version: 1, steps: [] };
 for (;;) {
   number += 1;
-  journal.add({ plan, path: [], outcome: { kind: 'answer', status: 200, headers: [], body: '' }, status: 200, at: number, clientId: null, correlationId: 'c-' + number });
+  journal.add({ id: journal.newId(), plan, path: [], outcome: 'answer', status: 200, at: number, clientId: null, correlationId: 'c-' + number });
   await journal.flush();
   process.stdout.write(number + '\\n');
 }`;

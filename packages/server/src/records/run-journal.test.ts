@@ -10,18 +10,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStorage, type Storage } from '@waymark/storage';
+import { openStorage, type RunToKeep, type Storage } from '@waymark/storage';
 import { Counters } from '@waymark/telemetry';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { FinishedRun } from './finished-run.ts';
 import { JournalFile } from './journal-file.ts';
+import { RunIds } from './run-ids.ts';
 import { RUN_JOURNAL_LIMITS, RUNS_DROPPED, RunJournal, type RunStore } from './run-journal.ts';
 
 const PLAN = { journeyId: 'pay', version: 1, steps: [{ id: 'done', branchNames: [] }] };
-const finished = (number: number, fields: Partial<FinishedRun> = {}): FinishedRun => ({
+const ids = new RunIds();
+const finished = (number: number, fields: Partial<RunToKeep> = {}): RunToKeep => ({
+  id: ids.next(),
   plan: PLAN,
   path: [0, -1, 7],
-  outcome: { kind: 'answer', status: 200, headers: [], body: 'x' },
+  outcome: 'answer',
   status: 200,
   at: 1_750_000_000_000 + number,
   clientId: 'shop',
@@ -147,7 +149,7 @@ describe('a journal of runs', () => {
       answers: [],
     };
     const events = [{ name: 'e', at: 1, step: 'done', data: null, fields: {} }];
-    journal.add(finished(1, { id, status: 500, outcome: { kind: 'failure', ...failure }, events, receipt }));
+    journal.add(finished(1, { id, status: 500, outcome: 'step-failed', failure, events, receipt }));
     await journal.stop();
     expect(await storage.runs.find(id)).toMatchObject({ outcome: 'step-failed', failure, events, hasReceipt: true });
     expect(await storage.runs.findReceipt(id)).toEqual(receipt);
@@ -254,7 +256,7 @@ describe('what a crash left behind', () => {
   async function leaveJournal(count: number, pid = 4_194_304): Promise<string> {
     const file = new JournalFile(folder, 1_000_000, pid);
     for (let number = 1; number <= count; number++)
-      await file.append(storage.runs.encode([{ ...finished(number), id: `old-${number}`, outcome: 'answer' }]));
+      await file.append(storage.runs.encode([finished(number, { id: `old-${number}` })]));
     await file.close();
     return join(folder, `runs.${pid}.journal`);
   }

@@ -1,7 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { RunBatch, RunBatchBuilder, RunRepository } from '@waymark/storage';
+import type { RunBatch, RunBatchBuilder, RunRepository, RunToKeep } from '@waymark/storage';
 import type { Counters } from '@waymark/telemetry';
-import { type FinishedRun, toKeep } from './finished-run.ts';
 import type { JournalFile } from './journal-file.ts';
 import { RunIds } from './run-ids.ts';
 
@@ -81,25 +80,21 @@ export class RunJournal {
     this.#limits = limits;
   }
 
-  /** For a run that has to know its id before it ends. */
+  /** The id of a run that begins. */
   newId(): string {
     return this.#ids.next();
   }
 
   /** Writes a run down in memory. Costs about a microsecond; never waits, never throws. */
-  add(run: FinishedRun): void {
+  add(run: RunToKeep): void {
     const batch = this.#batch;
     const { maxRuns, maxBytes, flushRuns, flushBytes, flushMs } = this.#limits;
-    if (
-      this.#state.stopped ||
-      this.#fullRuns + batch.count >= maxRuns ||
-      this.#fullBytes + batch.bytes >= maxBytes
-    ) {
+    if (this.#state.stopped || this.#fullRuns + batch.count >= maxRuns || this.#fullBytes + batch.bytes >= maxBytes) {
       this.#counters.increment(RUNS_DROPPED);
       return;
     }
     try {
-      batch.add(toKeep(run, run.id ?? this.#ids.next()));
+      batch.add(run);
     } catch (error) {
       this.#lose(1, error);
       return;

@@ -36,7 +36,7 @@ const run = {
   id: 'r-1',
   plan: { journeyId: 'pay', version: 1, steps: [] },
   path: [],
-  outcome: { kind: 'answer', status: 200, headers: [], body: '' },
+  outcome: 'answer',
   status: 200,
   at: time.now,
   clientId: null,

@@ -1,4 +1,4 @@
-import type { Storage } from '@waymark/storage';
+import type { RunToKeep, Storage } from '@waymark/storage';
 import {
   type Counters,
   type Logger,
@@ -8,7 +8,6 @@ import {
   logRunUpkeepFailed,
 } from '@waymark/telemetry';
 import type { RunSettings } from '../config/configuration.ts';
-import type { FinishedRun } from './finished-run.ts';
 import { JournalFile } from './journal-file.ts';
 import { RunJournal } from './run-journal.ts';
 import { RunUpkeep } from './run-upkeep.ts';
@@ -44,7 +43,7 @@ export class RunRecords {
     void this.#journal.recover();
   }
 
-  /** For a run that has to know its id before it ends. */
+  /** The id of a run that begins. */
   newId(): string {
     return this.#journal.newId();
   }
@@ -55,7 +54,7 @@ export class RunRecords {
   }
 
   /** Takes a run, after its answer was sent. Never waits, never throws. */
-  add(run: FinishedRun): void {
+  add(run: RunToKeep): void {
     if (!this.#keepsRuns) return;
     if (this.#keepsReceipts || run.receipt === undefined) this.#journal.add(run);
     else {

@@ -15,19 +15,19 @@ export interface RunToKeep {
   /** Three numbers a step: index of the step, index of its branch (-1: none), microseconds since the run began. */
   readonly path: readonly number[];
   /** Microseconds; left out where the last step's time is meant. */
-  readonly durationMicros?: number;
+  readonly durationMicros?: number | undefined;
   /** When the call arrived, epoch milliseconds. */
   readonly at: number;
   readonly status: number;
   readonly clientId: string | null;
   readonly correlationId: string;
   readonly outcome: RunRecord['outcome'];
-  readonly failure?: RunRecord['failure'];
-  readonly events?: readonly JourneyEvent[];
+  readonly failure?: RunRecord['failure'] | undefined;
+  readonly events?: readonly JourneyEvent[] | undefined;
   /** Everything that the run saw; kept sealed, in a row of its own. */
-  readonly receipt?: Receipt;
+  readonly receipt?: Receipt | undefined;
   /** That a receipt is kept already. */
-  readonly hasReceipt?: boolean;
+  readonly hasReceipt?: boolean | undefined;
 }
 
 /** Runs as they are stored, together and at once. Plain JSON, so that it can wait in a file; nothing secret is in clear. */
