@@ -1,9 +1,10 @@
 import type { JourneyDocument } from '@waymark/journey';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { checkAccessibilityInBothSchemes } from './check-accessibility.ts';
-import { PortalFixture, settled, takeScreenshots } from './portal-fixture.ts';
+import { settled, takeScreenshots } from './portal-fixture.ts';
+import { usePortal } from './use-portal.ts';
 import type { WatchedPage } from './watched-page.ts';
 
 /** A loop with a condition in it, and two answers. */
@@ -47,15 +48,7 @@ const sample = (id: string): JourneyDocument => ({
 });
 
 describe.skipIf(executablePath === undefined)('the builder', () => {
-  let portal: PortalFixture;
-  beforeAll(async () => {
-    portal = await PortalFixture.start();
-  }, 180_000);
-  afterEach(async () => {
-    portal.expectNoComplaints();
-    await portal.closePages();
-  });
-  afterAll(() => portal.stop());
+  const portal = usePortal();
 
   /** Creates a journey over the API and opens it. */
   async function openJourney(document: JourneyDocument, options?: object): Promise<WatchedPage> {
@@ -155,6 +148,30 @@ describe.skipIf(executablePath === undefined)('the builder', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await isSaved(page);
     expect((await draftOf(watched, 'drag-around')).steps.note?.inside).toBe('again');
+  }, 120_000);
+
+  it('puts a step that waits for its place on the wire that it is dropped on', async () => {
+    const watched = await openJourney(sample('drop-on-wire'), { width: 1920, height: 1080 });
+    const { page } = watched;
+    await box(page, 'again').waitFor();
+    const canvas = page.locator('.react-flow');
+    const palette = page.getByRole('region', { name: 'Steps to add' });
+    await palette.getByRole('button', { name: 'Log event' }).dragTo(canvas, { targetPosition: { x: 400, y: 800 } });
+    await box(page, 'log-event').waitFor();
+    const middle = page.locator('.react-flow__edge[data-id="read:next"] circle:not([class])');
+    const [from, to] = [await box(page, 'log-event').boundingBox(), await middle.boundingBox()];
+    if (from === null || to === null) throw new Error('Out of sight.');
+    await page.mouse.move(from.x + 60, from.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 });
+    await page.mouse.up();
+    await isSaved(page);
+    const draft = await draftOf(watched, 'drop-on-wire');
+    expect(draft.steps.read?.branches).toEqual({ next: 'log-event' });
+    expect(draft.steps['log-event']?.branches).toEqual({ next: 'again' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await isSaved(page);
+    expect((await draftOf(watched, 'drop-on-wire')).steps.read?.branches).toEqual({ next: 'again' });
   }, 120_000);
 
   it('has everything in an outline that needs no pointer', async () => {

@@ -1,4 +1,4 @@
-import { END_OF_AREA, findStepKind, type JourneyDocument } from '@waymark/journey';
+import { END_OF_AREA, findStepKind, type JourneyDocument, type Position } from '@waymark/journey';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import type { NewStep } from './model/add-step.ts';
 import { addWithRoom } from './model/add-with-room.ts';
 import { connect, connectFault, disconnect } from './model/connect.ts';
 import { copySteps, duplicateSteps, pasteSteps } from './model/copy-steps.ts';
+import { insertStep } from './model/insert-step.ts';
 import { layoutDocument } from './model/layout-document.ts';
 import { moveIntoArea } from './model/move-into-area.ts';
 import { nameOf } from './model/names.ts';
@@ -137,6 +138,13 @@ function createActions(store: BuilderStore, t: TFunction<'builder'>) {
         const moved = moveWithContents(before, places);
         return area === undefined ? moved : moveIntoArea(moved, ids, area.to);
       }, label);
+    },
+
+    insertStep(id: string, edge: BranchRef, position: Position): void {
+      const { document } = now();
+      const name = nameOf(document, id);
+      now().apply((before) => insertStep(before, id, edge, position), t('edits.insert', { name }));
+      announce(t('said.inserted', { name, before: nameOf(document, edge.step) }));
     },
 
     moveInto(ids: readonly string[], area: string | undefined): void {

@@ -9,6 +9,7 @@ import { JourneyCanvas } from './canvas/journey-canvas.tsx';
 import { focusStep } from './focus-step.ts';
 import { geometryOf, STEP_HEIGHT, STEP_WIDTH } from './model/canvas-geometry.ts';
 import { connectFault } from './model/connect.ts';
+import { isLoose } from './model/insert-step.ts';
 import { type Direction, neighbourOf } from './model/neighbours.ts';
 import classes from './workbench.module.css';
 
@@ -40,6 +41,8 @@ export function BuilderCanvas({ onOpenPanel, onSelectBranch }: BuilderCanvasProp
   const edits = useMemo<CanvasEdits>(
     () => ({
       move: actions.move,
+      insertStep: actions.insertStep,
+      isLoose: (id) => isLoose(store.getState().document, id),
       connect: actions.connect,
       reconnect: actions.reconnect,
       dropWire: (after, { x, y }) => store.getState().openQuickAdd({ after, position: { x, y: y - STEP_HEIGHT / 2 } }),
@@ -121,11 +124,10 @@ function FollowSelection({ frame }: { readonly frame: React.RefObject<HTMLDivEle
     if (!isSeen) void flow.setCenter(place.x + STEP_WIDTH / 2, place.y + STEP_HEIGHT / 2, { zoom });
     const active = window.document.activeElement;
     if (active !== window.document.body && frame.current.contains(active) === false) return;
+    // A field that the new selection leads to gets the focus instead.
+    if (store.getState().focusedField !== undefined) return;
     // A box that was out of sight is there after the next frame.
-    const timer = setTimeout(() => {
-      // A field that the new selection leads to has the focus instead.
-      if (store.getState().focusedField === undefined) focusStep(frame.current, wanted);
-    }, 30);
+    const timer = setTimeout(() => focusStep(frame.current, wanted), 30);
     return () => clearTimeout(timer);
   }, [wanted, flow, frame, store]);
   return null;

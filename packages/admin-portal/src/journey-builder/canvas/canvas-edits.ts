@@ -11,6 +11,9 @@ export interface BranchRef {
 export interface CanvasEdits {
   /** Steps were dropped somewhere; `area` is there when they change the area that they are in. */
   move(places: Readonly<Record<string, Position>>, area: { readonly to: string | undefined } | undefined): void;
+  /** Whether the step waits for its place: then it can be dropped on a wire. */
+  isLoose(id: string): boolean;
+  insertStep(id: string, edge: BranchRef, position: Position): void;
   connect(from: BranchRef, to: string): void;
   reconnect(old: BranchRef, from: BranchRef, to: string): void;
   /** A wire was dropped where nothing is: something is to be added there. */

@@ -10,7 +10,6 @@ import {
   MarkerType,
   MiniMap,
   type NodeChange,
-  type OnNodeDrag,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -32,7 +31,9 @@ import { dropAreaOf } from './drop-area.ts';
 import { EndNode } from './end-node.tsx';
 import { startViewport } from './start-viewport.ts';
 import { StepNode } from './step-node.tsx';
+import { boxAt, pointOfEvent, wireAt } from './under-pointer.ts';
 import { useAriaLabel } from './use-aria-label.ts';
+import { useNodeDrag } from './use-node-drag.ts';
 
 const nodeTypes = { step: StepNode, area: AreaNode, end: EndNode };
 const edgeTypes = { branch: BranchEdge };
@@ -85,11 +86,12 @@ function Canvas(props: JourneyCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<CanvasNode, BranchEdgeType>();
   const isFar = useStore(({ transform }) => transform[2] < FAR);
-  const [dropArea, setDropArea] = useState<string>();
   const ariaLabelOf = useAriaLabel();
   const chosen = useMemo(() => new Set(selection), [selection]);
   const tabStop = selection[0] ?? document.start;
   const elements = useRef<CanvasElements>(undefined);
+  const drag = useNodeDrag(document, elements, edits);
+  const { area: dropArea, wire: dropWire } = drag.target;
   const built = useMemo(() => {
     const content = {
       document,
@@ -109,13 +111,22 @@ function Canvas(props: JourneyCanvasProps) {
   // What is dragged or was measured is React Flow's own until the drag ends; the document decides everything else.
   const [nodes, setNodes] = useState<CanvasNode[]>([...built.nodes]);
   const [selectedEdge, setSelectedEdge] = useState<string>();
-  useEffect(() => setNodes([...built.nodes]), [built.nodes]);
+  useEffect(() => {
+    const at = drag.dragged.current;
+    setNodes(
+      built.nodes.map((node) => {
+        const position = at.get(node.id);
+        return position === undefined ? node : { ...node, position, dragging: true };
+      }),
+    );
+  }, [built.nodes, drag.dragged]);
+  const litEdge = dropWire ?? selectedEdge;
   const edges = useMemo(
     () =>
-      selectedEdge === undefined
+      litEdge === undefined
         ? (built.edges as BranchEdgeType[])
-        : built.edges.map((edge) => (edge.id === selectedEdge ? { ...edge, selected: true } : edge)),
-    [built.edges, selectedEdge],
+        : built.edges.map((edge) => (edge.id === litEdge ? { ...edge, selected: true } : edge)),
+    [built.edges, litEdge],
   );
 
   const onNodesChange = useCallback(
@@ -140,41 +151,6 @@ function Canvas(props: JourneyCanvasProps) {
     [onSelect, selection],
   );
 
-  const onNodeDrag: OnNodeDrag<CanvasNode> = useCallback(
-    (_event, node, dragged) => {
-      const at = flow.getInternalNode(node.id)?.internals.positionAbsolute;
-      if (at !== undefined)
-        setDropArea(
-          dropAreaOf(
-            document,
-            built.places,
-            dragged.map(({ id }) => id),
-            node.id,
-            at,
-          ),
-        );
-    },
-    [flow, document, built.places],
-  );
-
-  const onNodeDragStop: OnNodeDrag<CanvasNode> = useCallback(
-    (_event, node, dragged) => {
-      setDropArea(undefined);
-      const places = Object.fromEntries(
-        dragged.flatMap(({ id }) => {
-          const at = flow.getInternalNode(id)?.internals.positionAbsolute;
-          return at === undefined ? [] : [[id, at]];
-        }),
-      );
-      const at = places[node.id];
-      if (at === undefined || edits === undefined) return;
-      const to = dropAreaOf(document, built.places, Object.keys(places), node.id, at);
-      const before = document.steps[node.id]?.inside;
-      edits.move(places, to === before ? undefined : { to });
-    },
-    [flow, edits, document, built.places],
-  );
-
   const refOf = (handle: { source: string | null; sourceHandle?: string | null }) => ({
     step: handle.source ?? '',
     branch: handle.sourceHandle ?? 'next',
@@ -190,14 +166,14 @@ function Canvas(props: JourneyCanvasProps) {
       edits.connect(from, targetOf(toNode.id));
       return;
     }
-    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+    const point = pointOfEvent(event);
     if (point === undefined) return;
-    const over = boxAt(point.clientX, point.clientY);
+    const over = boxAt(point.x, point.y);
     if (over !== undefined && over !== fromNode.id && edits.canConnect(from, targetOf(over))) {
       edits.connect(from, targetOf(over));
       return;
     }
-    edits.dropWire(from, flow.screenToFlowPosition({ x: point.clientX, y: point.clientY }));
+    edits.dropWire(from, flow.screenToFlowPosition(point));
   };
 
   return (
@@ -215,8 +191,9 @@ function Canvas(props: JourneyCanvasProps) {
           edgeTypes={edgeTypes}
           defaultEdgeOptions={defaultEdgeOptions}
           onNodesChange={onNodesChange}
-          onNodeDrag={onNodeDrag}
-          onNodeDragStop={onNodeDragStop}
+          onNodeDragStart={drag.onNodeDragStart}
+          onNodeDrag={drag.onNodeDrag}
+          onNodeDragStop={drag.onNodeDragStop}
           onEdgeClick={(_event, edge) => {
             onSelect?.([]);
             setSelectedEdge(edge.id);
@@ -322,19 +299,3 @@ function keepMeasures(
 }
 
 const pointOf = ({ to }: FinalConnectionState) => to ?? { x: 0, y: 0 };
-
-/** Id of the box under a point of the screen. */
-function boxAt(x: number, y: number): string | undefined {
-  return window.document
-    .elementsFromPoint(x, y)
-    .map((element) => element.closest('.react-flow__node')?.getAttribute('data-id'))
-    .find((id): id is string => typeof id === 'string');
-}
-
-/** Id of the wire under a point of the screen. */
-function wireAt(x: number, y: number): string | undefined {
-  return window.document
-    .elementsFromPoint(x, y)
-    .map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id'))
-    .find((id): id is string => typeof id === 'string');
-}

@@ -89,7 +89,8 @@ export function branchFor(
   return found?.name;
 }
 
-function mainBranchOf({ steps }: JourneyDocument, id: string): string | undefined {
+/** The branch that leads on from a step; an answer has none. */
+export function mainBranchOf({ steps }: Pick<JourneyDocument, 'steps'>, id: string): string | undefined {
   const step = steps[id];
   if (step === undefined) return undefined;
   const branches = branchesOfStep(step).filter(({ name }) => !(isArea(step) && name === BODY));

@@ -4,6 +4,7 @@ import { addStep, insertOnEdge } from './add-step.ts';
 import { geometryOf, hasOverlap } from './canvas-geometry.ts';
 import { connect, connectFault, disconnect, targetsOf } from './connect.ts';
 import { copySteps, duplicateSteps, pasteSteps } from './copy-steps.ts';
+import { insertStep, isLoose } from './insert-step.ts';
 import { layoutDocument } from './layout-document.ts';
 import { moveIntoArea } from './move-into-area.ts';
 import { placeNewStep } from './place-new-step.ts';
@@ -41,6 +42,41 @@ const sample: JourneyDocument = {
   tests: [{ name: 'one', request: {}, expect: { status: 200, path: ['read', 'ask', 'approve'] } }],
   layout: {},
 };
+
+describe('insertStep', () => {
+  const note = { kind: 'log-event', config: { event: 'note', data: '{}' } };
+  const loose: JourneyDocument = layoutDocument({ ...sample, steps: { ...sample.steps, note } });
+  const at = { x: 10, y: 20 };
+
+  it('puts a step that nothing leads to on a wire, and what follows gives way', () => {
+    expect(isLoose(loose, 'note')).toBe(true);
+    const place = geometryOf(loose).get('ask') ?? at;
+    const onto = insertStep(loose, 'note', { step: 'read', branch: 'next' }, { x: place.x - 20, y: place.y });
+    expect(onto.steps.read?.branches).toEqual({ next: 'note' });
+    expect(onto.steps.note?.branches).toEqual({ next: 'ask' });
+    expect(hasOverlap(onto)).toBe(false);
+    expect(onto.layout?.ask?.x).toBe(place.x - 20 + 232 + 64);
+    expect(isLoose(onto, 'note')).toBe(false);
+  });
+
+  it('takes it into the area of the wire, also before its end', () => {
+    const first = insertStep(loose, 'note', { step: 'loop', branch: 'body' }, at);
+    expect(first.steps.loop?.branches?.body).toBe('note');
+    expect(first.steps.note).toMatchObject({ inside: 'loop', branches: { next: 'inner' } });
+    const last = insertStep(loose, 'note', { step: 'last', branch: 'next' }, at);
+    expect(last.steps.note).toMatchObject({ inside: 'loop', branches: { next: '$end' } });
+  });
+
+  it('leaves steps that have their place, answers, and areas over their own wires', () => {
+    expect(isLoose(sample, 'inner')).toBe(false);
+    expect(isLoose(sample, 'read')).toBe(false);
+    expect(isLoose(disconnect(sample, 'ask', 'no'), 'refuse')).toBe(false);
+    const free = disconnect(disconnect(loose, 'ask', 'yes'), 'loop', 'next');
+    expect(isLoose(free, 'loop')).toBe(true);
+    expect(insertStep(free, 'loop', { step: 'last', branch: 'next' }, at)).toBe(free);
+    expect(insertStep(free, 'loop', { step: 'ask', branch: 'yes' }, at)).toBe(free);
+  });
+});
 
 describe('addStep', () => {
   it('puts a step between a branch and what it led to', () => {
