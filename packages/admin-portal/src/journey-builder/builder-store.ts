@@ -22,6 +22,9 @@ export interface QuickAddPlace {
   readonly position?: { readonly x: number; readonly y: number };
 }
 
+/** The tabs of the panel beside the journey. */
+export type PanelTab = 'step' | 'problems' | 'answers' | 'try' | 'tests';
+
 /** Everything that is known about the journey that is open. */
 export interface BuilderState {
   readonly journeyId: string;
@@ -31,8 +34,10 @@ export interface BuilderState {
   readonly readOnly: boolean;
   /** Ids of steps. One selected step opens its panel. */
   readonly selection: readonly string[];
-  /** Dotted path below the step, such as `config.condition`: the problems panel leads there. */
+  /** Dotted path below the step, such as `config.condition`, that is to get the focus; gone as soon as it has it. */
   readonly focusedField: string | undefined;
+  readonly tab: PanelTab;
+  readonly isPanelOpen: boolean;
   /** Of the current document; recomputed soon after each change. */
   readonly proof: Proof | undefined;
   readonly overlay: PathOverlay | undefined;
@@ -51,7 +56,12 @@ export interface BuilderState {
   apply(change: (document: JourneyDocument) => JourneyDocument, label: string, options?: { merge?: string }): void;
   undo(): void;
   redo(): void;
+  /** With a field, the step's panel opens and the field gets the focus. */
   select(ids: readonly string[], field?: string): void;
+  /** The field that was asked for has the focus. */
+  fieldReached(): void;
+  openTab(tab: PanelTab): void;
+  hidePanel(): void;
   showOverlay(overlay: PathOverlay | undefined): void;
   openQuickAdd(place: QuickAddPlace | undefined): void;
   connectFrom(from: BuilderState['connecting']): void;
@@ -95,6 +105,8 @@ export function createBuilderStore(
       ...opened,
       selection: [],
       focusedField: undefined,
+      tab: 'step',
+      isPanelOpen: true,
       proof: undefined,
       overlay: undefined,
       saveState: 'saved',
@@ -116,7 +128,11 @@ export function createBuilderStore(
       },
       undo: () => travel(past, future),
       redo: () => travel(future, past),
-      select: (selection, focusedField) => set({ selection, focusedField }),
+      select: (selection, focusedField) =>
+        set({ selection, focusedField, ...(focusedField === undefined ? {} : { tab: 'step', isPanelOpen: true }) }),
+      fieldReached: () => set({ focusedField: undefined }),
+      openTab: (tab) => set({ tab, isPanelOpen: true }),
+      hidePanel: () => set({ isPanelOpen: false }),
       showOverlay: (overlay) => set({ overlay }),
       openQuickAdd: (quickAdd) => set({ quickAdd, connecting: undefined }),
       connectFrom: (connecting) => set({ connecting, quickAdd: undefined }),

@@ -1,5 +1,13 @@
 import { ActionIcon, Badge, Button, Group, Stack, Tabs, Text, Tooltip } from '@mantine/core';
-import { type ComponentType, type KeyboardEventHandler, lazy, type RefObject, Suspense } from 'react';
+import {
+  type ComponentType,
+  type KeyboardEventHandler,
+  lazy,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from '../ui/copy-text.ts';
 import { showErrorToast } from '../ui/error-toast.tsx';
@@ -8,6 +16,7 @@ import { LoadingState } from '../ui/loading-state.tsx';
 import { announce } from './announcer.tsx';
 import { useBuilderActions } from './builder-actions.ts';
 import { useBuilder } from './builder-provider.tsx';
+import type { PanelTab } from './builder-store.ts';
 import classes from './workbench.module.css';
 
 const lazyPanel = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
@@ -18,19 +27,18 @@ const TryPanel = lazyPanel(async () => (await import('./panels/try-panel.tsx')).
 const TestsPanel = lazyPanel(async () => (await import('./panels/tests-panel.tsx')).TestsPanel);
 const JourneySettings = lazyPanel(async () => (await import('./settings/journey-settings.tsx')).JourneySettings);
 
-export type PanelTab = 'step' | 'problems' | 'answers' | 'try' | 'tests';
-
 interface SidePanelProps {
-  readonly tab: PanelTab;
-  readonly onTab: (tab: PanelTab) => void;
-  readonly onHide: () => void;
   readonly onKeyDown: KeyboardEventHandler<HTMLElement>;
   readonly ref: RefObject<HTMLElement | null>;
 }
 
 /** Everything about the selected step or the journey. */
-export function SidePanel({ tab, onTab, onHide, onKeyDown, ref }: SidePanelProps) {
+export function SidePanel({ onKeyDown, ref }: SidePanelProps) {
   const { t } = useTranslation('builder');
+  const tab = useBuilder((state) => state.tab);
+  const openTab = useBuilder((state) => state.openTab);
+  const hidePanel = useBuilder((state) => state.hidePanel);
+  useFocusedTab(ref, tab);
   const hasStep = useBuilder(({ selection }) => selection.length > 0);
   const errors = useBuilder(
     ({ proof }) => proof?.diagnostics.filter(({ severity }) => severity === 'error').length ?? 0,
@@ -39,7 +47,7 @@ export function SidePanel({ tab, onTab, onHide, onKeyDown, ref }: SidePanelProps
     <aside ref={ref} onKeyDown={onKeyDown} className={classes.panel} aria-label={t('panel.label')} tabIndex={-1}>
       <Tabs
         value={tab}
-        onChange={(value) => onTab((value ?? 'step') as PanelTab)}
+        onChange={(value) => openTab((value ?? 'step') as PanelTab)}
         keepMounted={false}
         className={classes.tabs ?? ''}
       >
@@ -51,7 +59,12 @@ export function SidePanel({ tab, onTab, onHide, onKeyDown, ref }: SidePanelProps
               {...(errors > 0
                 ? {
                     rightSection: (
-                      <Badge size="sm" circle color="red.8" aria-label={t('header.problems', { count: errors })}>
+                      <Badge
+                        size="sm"
+                        circle
+                        className={classes.errors ?? ''}
+                        aria-label={t('header.problems', { count: errors })}
+                      >
                         {errors}
                       </Badge>
                     ),
@@ -65,7 +78,7 @@ export function SidePanel({ tab, onTab, onHide, onKeyDown, ref }: SidePanelProps
             <Tabs.Tab value="tests">{t('panel.tests')}</Tabs.Tab>
           </Tabs.List>
           <Tooltip label={t('panel.hide')}>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('panel.hide')} onClick={onHide} mx={4}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('panel.hide')} onClick={hidePanel} mx={4}>
               <Icon name="forward" size={16} />
             </ActionIcon>
           </Tooltip>
@@ -92,6 +105,17 @@ export function SidePanel({ tab, onTab, onHide, onKeyDown, ref }: SidePanelProps
       </Tabs>
     </aside>
   );
+}
+
+/** What was pressed to come to another tab may be gone with the tab before: then the focus goes to the new one. */
+function useFocusedTab(panel: RefObject<HTMLElement | null>, tab: PanelTab): void {
+  const last = useRef(tab);
+  useEffect(() => {
+    if (last.current === tab) return;
+    last.current = tab;
+    if (document.activeElement !== document.body) return;
+    panel.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus({ preventScroll: true });
+  }, [panel, tab]);
 }
 
 function SelectionPanel() {

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announcer.tsx';
 import { useBuilderActions } from './builder-actions.ts';
@@ -16,7 +16,7 @@ import { OutlineView } from './outline/outline-view.tsx';
 import { Palette } from './palette.tsx';
 import { QuickAddDialog } from './quick-add-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
-import { type PanelTab, SidePanel } from './side-panel.tsx';
+import { SidePanel } from './side-panel.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import classes from './workbench.module.css';
 
@@ -33,21 +33,19 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
   const actions = useBuilderActions();
   const store = useBuilderStore();
   const readOnly = useBuilder((state) => state.readOnly);
-  const focusedField = useBuilder((state) => state.focusedField);
+  const isPanelOpen = useBuilder((state) => state.isPanelOpen);
   const [hasPalette, setPalette] = useState(true);
-  const [hasPanel, setPanel] = useState(true);
-  const [tab, setTab] = useState<PanelTab>('step');
   const [renamed, setRenamed] = useState<string>();
   const branch = useRef<BranchRef>(undefined);
   const middle = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLElement>(null);
 
   const openPanel = useCallback(() => {
-    setPanel(true);
-    setTab('step');
+    store.getState().openTab('step');
     // The panel's fields may have to be loaded first.
     setTimeout(() => firstField(panel.current)?.focus(), 120);
-  }, []);
+  }, [store]);
+  const showPanel = () => store.getState().openTab(store.getState().tab);
   const removeBranch = () => {
     if (branch.current === undefined) return false;
     actions.disconnect(branch.current);
@@ -63,12 +61,6 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
     if (focusStep(middle.current, only)) event.preventDefault();
   };
   useShortcuts({ view: middle, openPanel, rename: setRenamed, removeBranch });
-  // A finding leads to the field: its step's panel has to be there.
-  useEffect(() => {
-    if (focusedField === undefined) return;
-    setPanel(true);
-    setTab('step');
-  }, [focusedField]);
 
   return (
     <div className={classes.workbench}>
@@ -95,11 +87,9 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
           {!readOnly && !hasPalette && (
             <Unfold side="left" label={t('palette.show')} onClick={() => setPalette(true)} />
           )}
-          {!hasPanel && <Unfold side="right" label={t('panel.show')} onClick={() => setPanel(true)} />}
+          {!isPanelOpen && <Unfold side="right" label={t('panel.show')} onClick={showPanel} />}
         </div>
-        {hasPanel && (
-          <SidePanel ref={panel} tab={tab} onTab={setTab} onHide={() => setPanel(false)} onKeyDown={leavePanel} />
-        )}
+        {isPanelOpen && <SidePanel ref={panel} onKeyDown={leavePanel} />}
       </div>
       <QuickAddDialog />
       <ConnectDialog />

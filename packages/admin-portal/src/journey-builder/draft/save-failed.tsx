@@ -10,7 +10,7 @@ export function SaveFailed({ keeper }: { readonly keeper: DraftKeeper }) {
   const hasFailed = useBuilder(({ saveState }) => saveState === 'failed');
   if (!hasFailed) return null;
   return (
-    <Alert color="red.8" icon={<Icon name="warning" />} radius={0} py="xs">
+    <Alert color="red" icon={<Icon name="warning" />} radius={0} py="xs">
       <Group justify="space-between">
         <Text fz="sm">{t('failed.title')}</Text>
         <Button size="xs" variant="default" onClick={() => void keeper.flush()}>

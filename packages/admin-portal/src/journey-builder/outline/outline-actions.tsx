@@ -56,7 +56,7 @@ function Items({ id, onRename }: Omit<OutlineActionsProps, 'name'>) {
       {inside !== undefined && (
         <Menu.Item onClick={() => actions.moveInto([id], undefined)}>{t('outline.moveOut')}</Menu.Item>
       )}
-      <Menu.Item color="red.8" onClick={() => actions.remove([id])}>
+      <Menu.Item c="var(--wm-bad)" onClick={() => actions.remove([id])}>
         {t('outline.remove')}
       </Menu.Item>
     </>

@@ -1,7 +1,6 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { JourneyDocument, Proof } from '@waymark/journey';
 import { useMemo } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -62,11 +61,6 @@ function StepProblems({ group: { step, problems } }: { readonly group: ProblemGr
   const { t } = useTranslation('problems');
   const name = useBuilder(({ document }) => nameOf(document, step));
   const select = useBuilder((state) => state.select);
-  // The same place can be opened again after the reader has gone elsewhere.
-  const open = (id: string, field = 'name') => {
-    flushSync(() => select([id]));
-    select([id], field);
-  };
   return (
     <section className={classes.group} aria-label={name ?? t('ofJourney')}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
@@ -81,7 +75,7 @@ function StepProblems({ group: { step, problems } }: { readonly group: ProblemGr
         <ProblemItem
           key={`${problem.code} ${problem.pointer} ${problem.message}`}
           problem={problem}
-          {...(step === undefined ? {} : { onOpen: () => open(step, problem.field) })}
+          {...(step === undefined ? {} : { onOpen: () => select([step], problem.field ?? 'name') })}
         />
       ))}
     </section>

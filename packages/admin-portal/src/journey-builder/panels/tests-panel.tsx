@@ -10,7 +10,7 @@ import { RoleButton } from '../../ui/role-button.tsx';
 import { useBuilder, useBuilderStore } from '../builder-provider.tsx';
 import { CoverageView } from './tests/coverage-view.tsx';
 import { EditTestDialog } from './tests/edit-test-dialog.tsx';
-import { openInTry } from './tests/open-try-tab.ts';
+import { openInTry } from './tests/open-in-try.ts';
 import { type TestActions, TestItem } from './tests/test-item.tsx';
 import classes from './tests/tests.module.css';
 import { useCoverageOverlay } from './tests/use-coverage-overlay.ts';
@@ -45,7 +45,7 @@ export function TestsPanel() {
         if (!('problems' in result)) store.getState().showOverlay(overlayOf(result.steps, 0));
       });
     },
-    onTry: (test) => openInTry(store.getState().journeyId, test),
+    onTry: (test) => openInTry(store.getState(), test),
     onEdit: setEdited,
     onDuplicate: edits.duplicate,
     onDelete: edits.remove,

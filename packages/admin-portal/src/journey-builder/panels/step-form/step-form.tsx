@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { findStepKind, type JourneyDiagnostic } from '@waymark/journey';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBuilder } from '../../builder-provider.tsx';
+import { useBuilder, useBuilderStore } from '../../builder-provider.tsx';
 import { ProblemItem } from '../problem-item.tsx';
 import { ConfigField } from './config-field.tsx';
 import { setField } from './edit-config.ts';
@@ -20,13 +20,13 @@ const NONE: readonly JourneyDiagnostic[] = [];
 export function StepForm({ id }: { readonly id: string }) {
   const form = useForm(id);
   const root = useRef<HTMLDivElement>(null);
-  const selection = useBuilder((state) => state.selection);
+  const store = useBuilderStore();
   const field = useBuilder((state) => state.focusedField);
-  // The selection is a new list each time the problems panel leads here, also to the same field.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
-    if (field !== undefined && root.current !== null) focusField(root.current, field);
-  }, [selection, field]);
+    if (field === undefined || root.current === null) return;
+    focusField(root.current, field);
+    store.getState().fieldReached();
+  }, [field, store]);
   if (form === undefined) return null;
   const { definition, diagnostics } = form;
   const fields = formFieldsOf(definition);

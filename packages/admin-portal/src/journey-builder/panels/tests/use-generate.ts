@@ -7,7 +7,7 @@ import { usePublishedSubJourneys } from '../../use-published-sub-journeys.ts';
 import { withTest } from '../try/test-of-call.ts';
 import { generateBeside } from './generate-beside.ts';
 import type { GenerateQuestion } from './generate-message.ts';
-import { openInTry } from './open-try-tab.ts';
+import { openInTry } from './open-in-try.ts';
 import { runTests } from './run-tests.ts';
 import { usedSubJourneys } from './used-sub-journeys.ts';
 
@@ -59,7 +59,7 @@ export function useGenerate() {
   const tryBranch = async (branch: StepBranch) => {
     const generated = await search(t('trying', { ...branch }), { branches: true });
     if (generated === undefined) return;
-    const { document, journeyId } = store.getState();
+    const { document } = store.getState();
     const results = await runTests(document, generated.tests, { findSubJourney });
     const index = results.findIndex(({ steps }) =>
       steps.some((taken) => taken.step === branch.step && (taken.branch ?? '') === branch.branch),
@@ -69,7 +69,7 @@ export function useGenerate() {
       setError(t('noInput', { ...branch }));
       return;
     }
-    openInTry(journeyId, found);
+    openInTry(store.getState(), found);
     showToast(t('found'));
   };
 

@@ -1,8 +1,9 @@
+import type { BuilderState } from '../../builder-store.ts';
 import { tryMemoryOf } from '../try/try-memory.ts';
 import { formOf, type TryCall } from '../try/try-request.ts';
 
-/** Puts a call into the Try it panel and opens it. The tabs belong to the side panel: its tab is pressed as a person would. */
-export function openInTry(journeyId: string, call: TryCall): void {
+/** Puts a call into the Try it panel and opens it. */
+export function openInTry({ journeyId, openTab }: BuilderState, call: TryCall): void {
   const { request, client, stubs, now } = call;
   const own = {
     request,
@@ -13,5 +14,5 @@ export function openInTry(journeyId: string, call: TryCall): void {
   const memory = tryMemoryOf(journeyId).getState();
   memory.change(formOf(own));
   memory.remember({ target: 'draft', outcome: undefined, current: 0 });
-  document.querySelector<HTMLElement>('aside [role="tab"][id$="-tab-try"]')?.click();
+  openTab('try');
 }
