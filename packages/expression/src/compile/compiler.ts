@@ -11,9 +11,9 @@ import { defaultLimits } from './limits.ts';
 import { Run } from './run.ts';
 
 /** Computing in advance is for small things: what takes more is left to the evaluation and its budget. */
-const foldingLimits = { ...defaultLimits, steps: 2_000, valueSize: 4_096, memory: 16_384 };
+export const foldingLimits = { ...defaultLimits, steps: 2_000, valueSize: 4_096, memory: 16_384 };
 
-const noHost: ExpressionHost = {
+export const noHost: ExpressionHost = {
   now: () => {
     throw new ExpressionError('E_FUNCTION', 'There is no clock before the evaluation.');
   },

@@ -10,6 +10,7 @@ import { reportContradictions } from './contradictions.ts';
 import { rootEnvironment } from './environment.ts';
 import { reportEscapedQuotes } from './escaped-quotes.ts';
 import { explainSyntax } from './explain-syntax.ts';
+import { reportFailingCalls } from './failing-calls.ts';
 import { type Type, unknownType } from './type.ts';
 import { widen } from './union.ts';
 
@@ -59,6 +60,7 @@ export function analyse(input: string | ParsedSource, options: CheckOptions): An
     checkResult(tree, type, options.expected, checker);
     reportCautions(tree, options.expected, checker);
     reportContradictions(tree, checker);
+    reportFailingCalls(tree, checker);
     reportEscapedQuotes(tree, checker);
   }
   const syntax = explainSyntax(source, parsed, { mode, profile });

@@ -7,6 +7,7 @@ import { Checker } from './checker.ts';
 import { reportContradictions } from './contradictions.ts';
 import { type Environment, rootEnvironment } from './environment.ts';
 import { reportEscapedQuotes } from './escaped-quotes.ts';
+import { reportFailingCalls } from './failing-calls.ts';
 import { assume, narrow } from './narrow.ts';
 import type { Type } from './type.ts';
 import { widen } from './union.ts';
@@ -46,6 +47,7 @@ export function checkInFlow(
   checkResult(tree, exact, options.expected, checker);
   reportCautions(tree, options.expected, checker);
   reportContradictions(tree, checker);
+  reportFailingCalls(tree, checker);
   reportEscapedQuotes(tree, checker);
   const diagnostics = [...checker.diagnostics].sort((left, right) => left.start - right.start);
   return {

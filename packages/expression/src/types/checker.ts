@@ -170,6 +170,12 @@ export class Checker {
     if (this.#guarded === 0) this.#report('info', code, message, place, fix);
   }
 
+  /** Takes back what was said to depend on a value inside of a node, where more is known now. */
+  withdrawInfos({ start, end }: SourceRange): void {
+    const kept = this.diagnostics.filter((one) => one.severity !== 'info' || one.start < start || one.end > end);
+    this.diagnostics.splice(0, this.diagnostics.length, ...kept);
+  }
+
   #report(severity: Diagnostic['severity'], code: DiagnosticCode, message: string, place: Place, fix?: Fix): void {
     if (this.#silent > 0 || this.diagnostics.length >= maximumDiagnostics) return;
     const { start, end } = 'kind' in place ? extentOf(this.source, place) : place;

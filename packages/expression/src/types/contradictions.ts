@@ -101,9 +101,9 @@ function partOf(node: Expression, outcome: boolean): Part | undefined {
   if (operator !== '==' && operator !== '>' && operator !== '<') return undefined;
   const { left, right } = node;
   const known = opposite === undefined ? outcome : !outcome;
-  const comparison = comparisonOf(operator, left, right);
   const [subject, literal] = isLiteral(right) ? [left, right] : [right, left];
   if (isLiteral(subject) || !isLiteral(literal) || !isRepeatable(subject)) return undefined;
+  const comparison = comparisonOf(operator, left, right);
   return {
     node,
     subject: comparison?.subject ?? printExpression(subject),

@@ -42,6 +42,8 @@ export const diagnosticCodes = {
   'misplaced-lambda':
     'A lambda can not be put into a list, an object or a text, compared, or be the result. Call it: `@(f)(x)`.',
   'division-by-zero': 'Division by zero is an error. Test the divisor first.',
+  'failing-call':
+    'A function fails each time it is called here, since its arguments are always the same. Correct the arguments.',
   'wrong-result': 'The place where the expression stands needs a result of another type.',
   'condition-not-boolean': 'A condition has to be true or false. Compare the value with something.',
   'condition-is-text': 'A condition in backticks is a text, not the comparison written in it. Remove the backticks.',

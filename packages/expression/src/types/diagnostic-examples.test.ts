@@ -11,6 +11,7 @@ const codes = Object.keys(diagnosticCodes) as DiagnosticCode[];
 const withoutFix: readonly DiagnosticCode[] = [
   ...(['syntax', 'too-large', 'wrong-argument-count', 'duplicate-key', 'extension-function', 'wrong-operand'] as const),
   ...(['wrong-argument', 'wrong-subscript', 'not-a-lambda', 'misplaced-lambda', 'division-by-zero'] as const),
+  ...(['failing-call'] as const),
   ...(['wrong-result', 'may-not-be-number', 'may-be-wrong-type', 'constant-condition', 'constant-comparison'] as const),
 ];
 /** Codes whose fix is right for the example, but not what the example shows. */

@@ -110,6 +110,7 @@ export const diagnosticExamples: Readonly<Record<DiagnosticCode, DiagnosticExamp
   'not-a-lambda': { severity: 'error', wrong: '@(name)(1)', right: '@((x) => x)(1)' },
   'misplaced-lambda': { severity: 'error', wrong: '[(x) => x + 1]', right: '[@((x) => x + 1)(1)]' },
   'division-by-zero': { severity: 'error', wrong: 'count / 0', right: 'count / 2' },
+  'failing-call': { severity: 'error', wrong: '@std.strToInt("ten")', right: '@std.strToInt("10")' },
   'wrong-result': { severity: 'error', wrong: 'order', right: 'order.amount', expected: 'number' },
   'condition-not-boolean': { severity: 'error', wrong: 'count', right: 'count != 0', expected: 'boolean' },
   'condition-is-text': { severity: 'error', wrong: '`${count > 1}`', right: 'count > 1', expected: 'boolean' },
