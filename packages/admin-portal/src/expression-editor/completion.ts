@@ -3,11 +3,13 @@ import {
   autocompletion,
   type CompletionContext,
   type CompletionResult,
+  closeCompletion,
+  completionStatus,
   type Completion as EditorCompletion,
   pickedCompletion,
   startCompletion,
 } from '@codemirror/autocomplete';
-import type { Extension } from '@codemirror/state';
+import { type Extension, Prec } from '@codemirror/state';
 import { type EditorView, keymap } from '@codemirror/view';
 import { type Completion, completionsAt } from '@waymark/expression';
 import { docsElement } from './docs-element.ts';
@@ -54,8 +56,15 @@ function put(view: EditorView, { edit, cursor }: Completion, completion: EditorC
   if (edit.text.endsWith('.')) startCompletion(view);
 }
 
+/** A list that is still being looked up is dropped, but Escape goes on: for a reader there is nothing to close. */
+function dropUnseen(view: EditorView): boolean {
+  if (completionStatus(view.state) === 'pending') closeCompletion(view);
+  return false;
+}
+
 /** The list of completions. Tab and Enter take one; Escape closes the list, and Tab then leaves the field. */
 export const completion: Extension = [
+  Prec.highest(keymap.of([{ key: 'Escape', run: dropUnseen }])),
   autocompletion({ override: [completionSource], activateOnTypingDelay: 20, icons: false, maxRenderedOptions: 60 }),
   keymap.of([{ key: 'Tab', run: acceptCompletion }]),
 ];

@@ -23,11 +23,12 @@ const NO_FINDINGS = [] as const;
 
 interface BuilderCanvasProps {
   readonly onOpenPanel: () => void;
+  readonly onListKeys: () => void;
   readonly onSelectBranch: (branch: BranchRef | undefined) => void;
 }
 
 /** The canvas of the open journey, with everything that can be done on it. */
-export function BuilderCanvas({ onOpenPanel, onSelectBranch }: BuilderCanvasProps) {
+export function BuilderCanvas({ onOpenPanel, onListKeys, onSelectBranch }: BuilderCanvasProps) {
   const { t } = useTranslation('builder');
   const store = useBuilderStore();
   const actions = useBuilderActions();
@@ -89,11 +90,16 @@ export function BuilderCanvas({ onOpenPanel, onSelectBranch }: BuilderCanvasProp
         onSelectBranch={onSelectBranch}
         {...(readOnly ? {} : { edits })}
         controls={
-          readOnly ? null : (
-            <ControlButton label={t('canvas.layout')} onClick={actions.arrange}>
-              <Drawing path="M3 4h5v4H3zM12 4h5v4h-5zM12 12h5v4h-5zM8 6h4M10 6v8h2" />
+          <>
+            {!readOnly && (
+              <ControlButton label={t('canvas.layout')} onClick={actions.arrange}>
+                <Drawing path="M3 4h5v4H3zM12 4h5v4h-5zM12 12h5v4h-5zM8 6h4M10 6v8h2" />
+              </ControlButton>
+            )}
+            <ControlButton label={t('keys.open')} onClick={onListKeys}>
+              <Drawing path="M2.500 5.500h15v9h-15zM5.500 8.500h.01M8.500 8.500h.01M11.500 8.500h.01M14.500 8.500h.01M7 11.700h6" />
             </ControlButton>
-          )
+          </>
         }
       >
         <FollowSelection frame={frame} />

@@ -1,13 +1,12 @@
 import { ActionIcon, Anchor, Badge, Button, Group, SegmentedControl, Text, Title, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { RoleButton } from '../ui/role-button.tsx';
 import { useBuilderActions } from './builder-actions.ts';
 import { useBuilder } from './builder-provider.tsx';
 import { Drawing } from './canvas/canvas-controls.tsx';
-import type { DraftKeeper } from './draft/draft-keeper.ts';
 import classes from './workbench.module.css';
 
 const PublishDialog = lazy(async () => {
@@ -18,27 +17,24 @@ const PublishDialog = lazy(async () => {
 export type BuilderView = 'canvas' | 'outline';
 
 interface BuilderHeaderProps {
-  readonly keeper: DraftKeeper;
   readonly publishedVersion: number | null | undefined;
   readonly view: BuilderView;
   readonly onView: (view: BuilderView) => void;
+  readonly isPublishing: boolean;
+  readonly onPublishing: (isPublishing: boolean) => void;
 }
 
 /** Name and state of the journey, and what is done to the whole of it. */
-export function BuilderHeader({ keeper, publishedVersion, view, onView }: BuilderHeaderProps) {
+export function BuilderHeader(props: BuilderHeaderProps) {
+  const { publishedVersion, view, onView, isPublishing, onPublishing } = props;
   const { t } = useTranslation('builder');
   const name = useBuilder((state) => state.document.name);
   const affinity = useBuilder((state) => state.document.affinity);
   const journeyId = useBuilder((state) => state.journeyId);
   const readOnly = useBuilder((state) => state.readOnly);
-  const [isPublishing, setPublishing] = useState(false);
   useEffect(() => {
     document.title = `${name} · Waymark`;
   }, [name]);
-  const publish = async () => {
-    await keeper.flush();
-    setPublishing(true);
-  };
   return (
     <header className={classes.header}>
       <div className={classes.title}>
@@ -76,13 +72,13 @@ export function BuilderHeader({ keeper, publishedVersion, view, onView }: Builde
         <Button component={Link} size="xs" variant="default" {...runsOf(journeyId)}>
           {t('header.runs')}
         </Button>
-        <RoleButton needs="editor" size="xs" onClick={() => void publish()}>
+        <RoleButton needs="editor" size="xs" onClick={() => onPublishing(true)}>
           {t('header.publish')}
         </RoleButton>
       </Group>
       {isPublishing && (
         <Suspense fallback={null}>
-          <PublishDialog journeyId={journeyId} onClose={() => setPublishing(false)} />
+          <PublishDialog journeyId={journeyId} onClose={() => onPublishing(false)} />
         </Suspense>
       )}
     </header>

@@ -11,6 +11,7 @@ import { showErrorToast } from '../ui/error-toast.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { UnsavedGuard } from '../ui/unsaved-guard.tsx';
+import { usePageFocus } from '../ui/use-page-focus.ts';
 import type { BuilderView } from './builder-header.tsx';
 import { BuilderProvider, useBuilder } from './builder-provider.tsx';
 import { createBuilderStore } from './builder-store.ts';
@@ -50,6 +51,7 @@ function OpenJourney({ journeyId, draft }: { readonly journeyId: string; readonl
   const { t } = useTranslation('builder');
   const readOnly = !useRole().can('editor');
   const findSubJourney = usePublishedSubJourneys();
+  usePageFocus();
   const [{ store, keeper }] = useState(() => open(journeyId, draft, readOnly));
   const find = useRef(findSubJourney);
   const navigate = useNavigate();

@@ -13,6 +13,10 @@ interface ShortcutOptions {
   readonly rename: (id: string) => void;
   /** Deletes the wire that is selected. @returns whether there was one */
   readonly removeBranch: () => boolean;
+  readonly save: () => void;
+  readonly publish: () => void;
+  readonly tryIt: () => void;
+  readonly listKeys: () => void;
 }
 
 /** Keys and the clipboard for the open journey. */
@@ -29,7 +33,7 @@ export function useShortcuts(options: ShortcutOptions): void {
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      if (takesHistory(event, actions)) return;
+      if (takesHistory(event, actions) || takesSave(event, options)) return;
       if (isHere(event)) takesKey(event, store, actions, options);
     };
     const onCopy = (event: ClipboardEvent) => {
@@ -71,6 +75,14 @@ function takesHistory(event: KeyboardEvent, actions: BuilderActions): boolean {
   return true;
 }
 
+/** A habit of many: the browser's own "save page" helps nobody here. */
+function takesSave(event: KeyboardEvent, { save }: ShortcutOptions): boolean {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return false;
+  event.preventDefault();
+  save();
+  return true;
+}
+
 function takesKey(event: KeyboardEvent, store: BuilderStore, actions: BuilderActions, options: ShortcutOptions): void {
   const { selection, document: journey, openQuickAdd, connectFrom, select, readOnly } = store.getState();
   const [only] = selection.length === 1 ? selection : [];
@@ -91,6 +103,13 @@ function takesKey(event: KeyboardEvent, store: BuilderStore, actions: BuilderAct
     select([]);
     done();
   }
+  if (event.key === '?') {
+    options.listKeys();
+    done();
+  } else if (key === 't') {
+    options.tryIt();
+    done();
+  }
   if (readOnly) return;
   if (event.key === '/') {
     openQuickAdd(only === undefined ? {} : { after: { step: only } });
@@ -101,6 +120,9 @@ function takesKey(event: KeyboardEvent, store: BuilderStore, actions: BuilderAct
     done();
   } else if (key === 'c' && only !== undefined) {
     connectFrom({ step: only });
+    done();
+  } else if (key === 'p') {
+    options.publish();
     done();
   } else if (event.key === 'F2' && only !== undefined) {
     options.rename(only);

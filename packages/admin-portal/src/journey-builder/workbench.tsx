@@ -1,11 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './announcer.tsx';
 import { useBuilderActions } from './builder-actions.ts';
 import { BuilderCanvas } from './builder-canvas.tsx';
 import { BuilderHeader, type BuilderView, FoldIcon } from './builder-header.tsx';
 import { useBuilder, useBuilderStore } from './builder-provider.tsx';
+import type { PanelTab } from './builder-store.ts';
 import type { BranchRef } from './canvas/canvas-edits.ts';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
@@ -19,6 +20,8 @@ import { RenameDialog } from './rename-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import classes from './workbench.module.css';
+
+const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
 
 interface WorkbenchProps {
   readonly keeper: DraftKeeper;
@@ -35,17 +38,27 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
   const readOnly = useBuilder((state) => state.readOnly);
   const isPanelOpen = useBuilder((state) => state.isPanelOpen);
   const [hasPalette, setPalette] = useState(true);
+  const [isPublishing, setPublishing] = useState(false);
+  const [listsKeys, setListsKeys] = useState(false);
   const [renamed, setRenamed] = useState<string>();
   const branch = useRef<BranchRef>(undefined);
   const middle = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLElement>(null);
 
-  const openPanel = useCallback(() => {
-    store.getState().openTab('step');
-    // The panel's fields may have to be loaded first.
-    setTimeout(() => firstField(panel.current)?.focus(), 120);
-  }, [store]);
+  const openTab = useCallback(
+    (wanted: PanelTab) => {
+      store.getState().openTab(wanted);
+      // The panel's fields may have to be loaded first.
+      setTimeout(() => firstField(panel.current)?.focus(), 120);
+    },
+    [store],
+  );
+  const openPanel = useCallback(() => openTab('step'), [openTab]);
   const showPanel = () => store.getState().openTab(store.getState().tab);
+  const publish = async () => {
+    await keeper.flush();
+    setPublishing(true);
+  };
   const removeBranch = () => {
     if (branch.current === undefined) return false;
     actions.disconnect(branch.current);
@@ -60,11 +73,26 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
     if (!(target instanceof Element) || !currentTarget.contains(target) || isOpenList(target)) return;
     if (focusStep(middle.current, only)) event.preventDefault();
   };
-  useShortcuts({ view: middle, openPanel, rename: setRenamed, removeBranch });
+  useShortcuts({
+    view: middle,
+    openPanel,
+    rename: setRenamed,
+    removeBranch,
+    save: () => void keeper.flush(),
+    publish: () => void publish(),
+    tryIt: () => openTab('try'),
+    listKeys: () => setListsKeys(true),
+  });
 
   return (
     <div className={classes.workbench}>
-      <BuilderHeader keeper={keeper} publishedVersion={publishedVersion} view={view} onView={onView} />
+      <BuilderHeader
+        publishedVersion={publishedVersion}
+        view={view}
+        onView={onView}
+        isPublishing={isPublishing}
+        onPublishing={(isWanted) => (isWanted ? void publish() : setPublishing(false))}
+      />
       <ConflictBanner keeper={keeper} />
       <SaveFailed keeper={keeper} />
       <div className={classes.body}>
@@ -77,6 +105,7 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
           {view === 'canvas' ? (
             <BuilderCanvas
               onOpenPanel={openPanel}
+              onListKeys={() => setListsKeys(true)}
               onSelectBranch={(selected) => {
                 branch.current = selected;
               }}
@@ -94,6 +123,11 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
       <QuickAddDialog />
       <ConnectDialog />
       {renamed !== undefined && <RenameDialog id={renamed} onClose={() => setRenamed(undefined)} />}
+      {listsKeys && (
+        <Suspense fallback={null}>
+          <ShortcutList onClose={() => setListsKeys(false)} />
+        </Suspense>
+      )}
       <Announcer />
     </div>
   );

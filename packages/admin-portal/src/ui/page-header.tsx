@@ -2,6 +2,7 @@ import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from './icon.tsx';
+import { usePageFocus } from './use-page-focus.ts';
 
 interface PageHeaderProps {
   /** Also the title of the document. */
@@ -16,21 +17,13 @@ interface PageHeaderProps {
   readonly actions?: ReactNode;
 }
 
-let lastPath: string | undefined;
-
 /** The head of every page. It names the document and takes the focus after a navigation, so that readers hear where they are. */
 export function PageHeader({ title, description, parent, badge, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Waymark`;
   }, [title]);
-  useEffect(() => {
-    // The first page of a visit begins where every page does: at its top.
-    const path = window.location.pathname.replace(/\/$/, '');
-    const isNavigation = lastPath !== undefined && lastPath !== path;
-    lastPath = path;
-    if (isNavigation && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+  usePageFocus(heading);
   return (
     <Group justify="space-between" align="flex-start" mb="lg" gap="md" wrap="wrap">
       <Stack gap={4} maw="100%" miw={0}>
