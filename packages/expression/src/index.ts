@@ -66,6 +66,7 @@ export {
   arrayType,
   booleanType,
   closedObject,
+  headersType,
   literalType,
   neverType,
   nullType,

@@ -2,12 +2,12 @@ import type { PolicyContext } from '../host.ts';
 import {
   arrayType,
   booleanType,
+  headersType,
   literalType,
   nullType,
   numberType,
   objectType,
   objectWith,
-  recordType,
   stringType,
   type Type,
   unknownType,
@@ -38,7 +38,7 @@ const request = objectWith({
   params: objectType,
   body: unknownType,
   query: unionType(objectType, nullType),
-  headers: recordType(stringType),
+  headers: headersType,
   method: unionType(literalType('GET'), literalType('POST')),
   ip: stringType,
 });

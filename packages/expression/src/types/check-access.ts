@@ -1,6 +1,7 @@
 import type { Expression, Member, Subscript } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
 import type { Environment } from './environment.ts';
+import { reportHeaderCase } from './header-case.ts';
 import { knownMembers, readMember, readSubscript } from './member-type.ts';
 import { nearestName } from './nearest-name.ts';
 import { reportMember, reportSubscript } from './report-access.ts';
@@ -22,13 +23,15 @@ export function checkAccess(node: Member | Subscript, environment: Environment, 
   const known = chain.length > longestTested ? environment.withFacts(new Map()) : environment;
   for (const link of chain.reverse()) {
     const result =
-      link.kind === 'member' ? checkMember(link, type, checker) : checkSubscript(link, type, environment, checker);
+      link.kind === 'member'
+        ? checkMember(link, type, environment, checker)
+        : checkSubscript(link, type, environment, checker);
     type = checker.record(link, result, known);
   }
   return type;
 }
 
-function checkMember(node: Member, target: Type, checker: Checker): Type {
+function checkMember(node: Member, target: Type, environment: Environment, checker: Checker): Type {
   // Without a name, it is still being written.
   if (node.name === '') {
     checker.doubt();
@@ -41,6 +44,7 @@ function checkMember(node: Member, target: Type, checker: Checker): Type {
     () => reportMember(node, target, false, checker),
   );
   if (verdict === 'never') return unknownType;
+  if (reportHeaderCase(node, node.name, target, environment, checker)) return type;
   if (verdict === 'unknown') hintAtLength(node, checker);
   else reportUnknownMember(node, target, checker);
   return type;
@@ -86,5 +90,8 @@ function checkSubscript(node: Subscript, target: Type, environment: Environment,
     () => reportSubscript(node, target, key, true, checker),
     () => reportSubscript(node, target, key, false, checker),
   );
+  if (verdict !== 'never' && key.kind === 'literal') {
+    reportHeaderCase(node, String(key.value), target, environment, checker);
+  }
   return verdict === 'never' ? unknownType : type;
 }

@@ -60,6 +60,7 @@ export const diagnosticCodes = {
   'constant-comparison':
     'The comparison has the same result each time, whatever the values. Compare with another value.',
   'needless-default': 'The value before `??` is never `null`, so the default is never used. Remove it.',
+  'header-case': 'The names of headers are in lower case, whatever the caller wrote. Write the name in lower case.',
   'length-member': 'Lists and texts have no member `length`. Use `@std.len(x)`.',
   'escaped-quote-in-template':
     'Quotes need no backslash inside backticks; the backslash becomes part of the text. Remove it.',

@@ -129,6 +129,11 @@ export const diagnosticExamples: Readonly<Record<DiagnosticCode, DiagnosticExamp
   'constant-condition': { severity: 'warning', wrong: 'true ? count : 0', right: 'isNew ? count : 0' },
   'constant-comparison': { severity: 'warning', wrong: 'count == null', right: 'limit == null' },
   'needless-default': { severity: 'warning', wrong: 'count ?? 0', right: 'count' },
+  'header-case': {
+    severity: 'warning',
+    wrong: '@policy.request().headers["X-Channel"]',
+    right: '@policy.request().headers["x-channel"]',
+  },
   'length-member': { severity: 'error', wrong: 'names.length', right: '@std.len(names)' },
   'escaped-quote-in-template': {
     severity: 'warning',

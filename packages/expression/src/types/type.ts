@@ -31,6 +31,8 @@ export interface ObjectType {
   readonly members?: Readonly<Record<string, Type>>;
   /** What other keys hold: `never` if there are none, a type for a record, unknown if left out. */
   readonly rest?: Type;
+  /** True if every key is in lower case, as the names of headers are. */
+  readonly lowerCase?: true;
 }
 
 export interface LambdaType {
@@ -92,6 +94,9 @@ export function closedObject(members: Readonly<Record<string, Type>>): ObjectTyp
 export function recordType(values: Type): ObjectType {
   return { kind: 'object', members: {}, rest: values };
 }
+
+/** The headers of a request: names in lower case, and texts. */
+export const headersType: ObjectType = { ...recordType(stringType), lowerCase: true };
 
 export function lambdaType(parameters: readonly LambdaParameter[], returns: Type = unknownType): LambdaType {
   return { kind: 'lambda', parameters, returns };

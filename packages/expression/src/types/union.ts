@@ -125,6 +125,7 @@ function isSameObject(left: Type & { kind: 'object' }, right: Type & { kind: 'ob
   const { members: rightMembers = {} } = right;
   const names = Object.keys(leftMembers);
   return (
+    left.lowerCase === right.lowerCase &&
     names.length === Object.keys(rightMembers).length &&
     names.every(
       (name) => Object.hasOwn(rightMembers, name) && isSameType(leftMembers[name] as Type, rightMembers[name] as Type),
