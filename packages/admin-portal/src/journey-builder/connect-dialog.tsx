@@ -1,7 +1,8 @@
-import { Modal, NativeSelect, Stack } from '@mantine/core';
+import { NativeSelect, Stack } from '@mantine/core';
 import { END_OF_AREA } from '@waymark/journey';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog.tsx';
 import { useBuilderActions } from './builder-actions.ts';
 import { useBuilder, useBuilderStore } from './builder-provider.tsx';
 import type { BuilderState } from './builder-store.ts';
@@ -51,7 +52,7 @@ function OpenDialog({ from }: { readonly from: NonNullable<BuilderState['connect
     return all.filter(({ title, value }) => words.every((word) => `${title} ${value}`.toLowerCase().includes(word)));
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={close}
       title={t('connect.title', { name })}
@@ -78,6 +79,6 @@ function OpenDialog({ from }: { readonly from: NonNullable<BuilderState['connect
           }}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

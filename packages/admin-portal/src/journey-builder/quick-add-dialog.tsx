@@ -1,7 +1,8 @@
-import { Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { NativeSelect, Stack, Text } from '@mantine/core';
 import { END_OF_AREA } from '@waymark/journey';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog.tsx';
 import { answerOf, answersFor } from './answer-choices.ts';
 import { useBuilderActions } from './builder-actions.ts';
 import { useBuilder, useBuilderStore } from './builder-provider.tsx';
@@ -34,7 +35,10 @@ function OpenDialog({ place }: { readonly place: QuickAddPlace }) {
   const target = branch === undefined ? undefined : step?.branches?.[branch];
   const close = () => store.getState().openQuickAdd(undefined);
 
+  const returnsFocus = useRef(true);
   const add = (chosen: string) => {
+    // The focus goes on to the new step.
+    returnsFocus.current = false;
     close();
     const isBehind = after !== undefined && branch !== undefined;
     const id = actions.add({
@@ -75,7 +79,13 @@ function OpenDialog({ place }: { readonly place: QuickAddPlace }) {
     return t('quickAdd.leadsTo', { branch: label, target: shown });
   };
   return (
-    <Modal opened onClose={close} title={t('quickAdd.title')} closeButtonProps={{ 'aria-label': common('close') }}>
+    <Dialog
+      opened
+      returnsFocus={returnsFocus}
+      onClose={close}
+      title={t('quickAdd.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
       <Stack gap="sm">
         {after !== undefined && (
           <Text fz="sm" c="dimmed">
@@ -98,6 +108,6 @@ function OpenDialog({ place }: { readonly place: QuickAddPlace }) {
           onChoose={add}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

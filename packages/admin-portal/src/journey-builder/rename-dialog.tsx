@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog.tsx';
 import { useBuilderActions } from './builder-actions.ts';
 import { useBuilder } from './builder-provider.tsx';
 import { nameOf } from './model/names.ts';
@@ -16,7 +17,7 @@ export function RenameDialog({ id, onClose }: { readonly id: string; readonly on
   const [newId, setNewId] = useState(id);
   const fault = idFault(document.steps, newId, id);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('outline.renameTitle', { name: nameOf(document, id) })}
@@ -56,6 +57,6 @@ export function RenameDialog({ id, onClose }: { readonly id: string; readonly on
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Kbd, Modal, Stack, Table, Title } from '@mantine/core';
+import { Kbd, Stack, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/dialog.tsx';
 
 /** The keys by what they are for. Several of a row stand side by side. */
 const GROUPS = {
   steps: {
-    add: ['/'],
+    add: ['/', 'Ctrl+/'],
     walk: ['←', '→', '↑', '↓'],
     open: ['Enter'],
     leave: ['Esc'],
@@ -34,7 +35,7 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('builder');
   const { t: common } = useTranslation('common');
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('keys.title')}
@@ -66,6 +67,6 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

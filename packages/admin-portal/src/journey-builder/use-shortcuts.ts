@@ -6,6 +6,8 @@ import { useBuilderStore } from './builder-provider.tsx';
 import type { BuilderStore } from './builder-store.ts';
 import { withContents } from './model/areas.ts';
 
+const OVERLAY = '[role="dialog"], [role="menu"]';
+
 interface ShortcutOptions {
   /** The canvas or the outline: single letters work while the focus is in there, or nowhere. */
   readonly view: RefObject<HTMLElement | null>;
@@ -34,6 +36,7 @@ export function useShortcuts(options: ShortcutOptions): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (takesHistory(event, actions) || takesSave(event, options)) return;
+      if (takesAddFromField(event, store)) return;
       if (isHere(event)) takesKey(event, store, actions, options);
     };
     const onCopy = (event: ClipboardEvent) => {
@@ -80,6 +83,17 @@ function takesSave(event: KeyboardEvent, { save }: ShortcutOptions): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return false;
   event.preventDefault();
   save();
+  return true;
+}
+
+/** In a field "/" is a letter; with Ctrl it adds a step from there, too. */
+function takesAddFromField(event: KeyboardEvent, store: BuilderStore): boolean {
+  if (event.key !== '/' || !(event.ctrlKey || event.metaKey) || event.altKey) return false;
+  const { selection, openQuickAdd, readOnly } = store.getState();
+  const [only] = selection.length === 1 ? selection : [];
+  if (readOnly || (event.target instanceof Element && event.target.closest(OVERLAY) !== null)) return false;
+  openQuickAdd(only === undefined ? {} : { after: { step: only } });
+  event.preventDefault();
   return true;
 }
 
@@ -131,5 +145,5 @@ function takesKey(event: KeyboardEvent, store: BuilderStore, actions: BuilderAct
 }
 
 function isEditable(element: Element): boolean {
-  return element.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]') !== null;
+  return element.closest(`input, textarea, select, [contenteditable="true"], ${OVERLAY}`) !== null;
 }

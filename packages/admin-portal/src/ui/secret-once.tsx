@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Copyable } from './copyable.tsx';
+import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 
 interface SecretOnceProps {
@@ -17,7 +18,7 @@ export function SecretOnce({ title, values, children, onClose }: SecretOnceProps
   const { t } = useTranslation();
   const [kept, setKept] = useState(false);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={title}
@@ -45,6 +46,6 @@ export function SecretOnce({ title, values, children, onClose }: SecretOnceProps
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client, NewClient } from '../../api/generated/admin-api.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ClientFields } from './client-fields.tsx';
@@ -43,7 +44,7 @@ export function ClientDialog({ applicationId, client, onClose }: ClientDialogPro
 
   if (ready !== undefined) return <ClientReady client={ready} onClose={onClose} />;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -65,6 +66,6 @@ export function ClientDialog({ applicationId, client, onClose }: ClientDialogPro
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, SimpleGrid, Text } from '@mantine/core';
+import { Button, SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.tsx';
 import { JourneyPicture } from './journey-picture.tsx';
 import type { Affinity } from './queries.ts';
 import classes from './template-dialog.module.css';
@@ -21,7 +22,7 @@ export function TemplateDialog({ affinity, onClose }: TemplateDialogProps) {
     return <TemplateForm template={chosen} affinity={affinity} onBack={() => setChosen(undefined)} onClose={onClose} />;
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('template.title')}
@@ -38,7 +39,7 @@ export function TemplateDialog({ affinity, onClose }: TemplateDialogProps) {
           </li>
         ))}
       </SimpleGrid>
-    </Modal>
+    </Dialog>
   );
 }
 

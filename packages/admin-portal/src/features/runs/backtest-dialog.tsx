@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Modal, Progress, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Progress, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { BacktestGroups } from './backtest-groups.tsx';
@@ -20,7 +21,7 @@ export function BacktestDialog({ journeyId, onClose }: BacktestDialogProps) {
   const [last, setLast] = useState<string>('1000');
   const { mutate, isPending, data, error } = useBacktest(journeyId);
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
@@ -73,6 +74,6 @@ export function BacktestDialog({ journeyId, onClose }: BacktestDialogProps) {
           </>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

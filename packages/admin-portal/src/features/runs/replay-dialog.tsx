@@ -1,7 +1,8 @@
-import { Alert, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Group, Stack, Text } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Run, RunReplay } from '../../api/generated/admin-api.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -21,7 +22,7 @@ export function ReplayDialog({ run, replay, onClose }: ReplayDialogProps) {
   const { t: common } = useTranslation('common');
   const { data, error, variables: on = 'version' } = replay;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="xl"
@@ -54,6 +55,6 @@ export function ReplayDialog({ run, replay, onClose }: ReplayDialogProps) {
           </>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

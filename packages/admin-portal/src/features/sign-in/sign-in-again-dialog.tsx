@@ -1,6 +1,7 @@
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { beginSession, sessionStore } from '../../api/session.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Over the page whose session has ended: nothing below it is lost. */
@@ -8,7 +9,7 @@ export function SignInAgainDialog() {
   const { t } = useTranslation('signIn');
   const person = sessionStore.getState().session?.administrator;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => undefined}
       withCloseButton={false}
@@ -30,6 +31,6 @@ export function SignInAgainDialog() {
           {t('again.other')}
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

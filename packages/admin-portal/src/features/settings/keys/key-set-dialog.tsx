@@ -1,9 +1,10 @@
-import { Button, FileButton, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/api-error.ts';
 import { takeFieldErrors } from '../../../api/form-errors.ts';
 import type { KeySet } from '../../../api/generated/admin-api.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { showToast } from '../../../ui/toast.tsx';
@@ -69,7 +70,7 @@ export function KeySetDialog({ keySet, onClose }: { readonly keySet?: KeySet; re
   }
 
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -130,6 +131,6 @@ export function KeySetDialog({ keySet, onClose }: { readonly keySet?: KeySet; re
           </Group>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Administrator } from '../../../api/generated/admin-api.ts';
 import type { Role } from '../../../api/use-role.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { SecretOnce } from '../../../ui/secret-once.tsx';
 import { showToast } from '../../../ui/toast.tsx';
@@ -30,7 +31,7 @@ export function RoleDialog({ person, onClose }: DialogProps) {
     update.mutate({ id: person.id, role }, { onSuccess });
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('people.roleOf', { email: person.email })}
@@ -51,7 +52,7 @@ export function RoleDialog({ person, onClose }: DialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -78,7 +79,7 @@ export function ResetPasswordDialog({ person, onClose }: DialogProps) {
     else update.mutate({ id: person.id, password });
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('people.passwordOf', { email: person.email })}
@@ -105,6 +106,6 @@ export function ResetPasswordDialog({ person, onClose }: DialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/api-error.ts';
 import { takeFieldErrors } from '../../../api/form-errors.ts';
 import type { Role } from '../../../api/use-role.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { SecretOnce } from '../../../ui/secret-once.tsx';
 import { MIN_PASSWORD_LENGTH } from './new-password.ts';
@@ -63,7 +64,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     );
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('people.invite')}
@@ -99,6 +100,6 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

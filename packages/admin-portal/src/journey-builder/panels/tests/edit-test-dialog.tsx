@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import type { JourneyTest } from '@waymark/journey';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { readTest } from './read-test.ts';
 import classes from './tests.module.css';
 
@@ -28,7 +29,7 @@ export function EditTestDialog({ test, onSave, onClose }: EditTestDialogProps) {
     }
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -58,6 +59,6 @@ export function EditTestDialog({ test, onSave, onClose }: EditTestDialogProps) {
           <Button onClick={save}>{common('save')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Autocomplete, Button, Group, Modal, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeBlock } from '../../../ui/code-block.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { insertIntoBody, sampleClaims, unsignedToken } from './sample-token.ts';
 import { addStub } from './stub-samples.ts';
 import classes from './try.module.css';
@@ -49,7 +50,7 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
   const body = insertIntoBody(form.body, member.trim() === '' ? 'token' : member.trim(), token);
   const isReady = !isTimeMissing && extraError === null;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="lg"
@@ -135,7 +136,7 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

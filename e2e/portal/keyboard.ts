@@ -1,0 +1,67 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const MAX_PRESSES = 40;
+/** Rendering on a busy machine. */
+const PATIENCE = { timeout: 15_000 };
+
+/** Somebody with a keyboard and nothing else: presses keys, types into what has the focus, and counts. */
+export class Keyboard {
+  readonly #page: Page;
+  /** Keys that were pressed; a text that is typed counts as one. */
+  presses = 0;
+  /** What a mouse would need: going to a control is pointing at it, and belongs to the key that presses it. */
+  actions = 0;
+  #last = '';
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(key: string): Promise<void> {
+    this.presses += 1;
+    if (key !== this.#last) this.actions += 1;
+    this.#last = key;
+    await this.#page.keyboard.press(key);
+  }
+
+  /** What is long is pasted from the tutorial. */
+  async type(text: string): Promise<void> {
+    this.presses += 1;
+    this.actions += 1;
+    this.#last = '';
+    if (text.length > 40) await this.#page.keyboard.insertText(text);
+    else await this.#page.keyboard.type(text);
+  }
+
+  /** Presses a key until the focus is there. */
+  async goTo(target: Locator, key = 'Tab'): Promise<void> {
+    if (key === 'Tab') await target.waitFor();
+    const before = this.presses;
+    while (!(await isFocused(target))) {
+      const way = await this.#page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
+      if (this.presses - before === MAX_PRESSES) {
+        throw new Error(`${MAX_PRESSES} times ${key} don't lead to ${target}; the focus is in ${way}`);
+      }
+      await this.press(key);
+    }
+    if (process.env.SHOW) console.info(`${this.actions}/${this.presses} ${key}×${this.presses - before} to ${target}`);
+  }
+
+  /** Goes there and presses it: the same as a click. */
+  async activate(target: Locator, { by = 'Tab', key = 'Enter' } = {}): Promise<void> {
+    const before = this.actions;
+    await this.goTo(target, by);
+    await this.press(key);
+    this.actions = before + 1;
+  }
+}
+
+/** What isn't there, such as a step out of sight, has no focus. */
+const isFocused = (target: Locator) =>
+  target.evaluateAll((elements) => elements.length === 1 && elements[0] === document.activeElement);
+
+/** Waits until the page has put the focus there. */
+export async function expectFocus(target: Locator): Promise<void> {
+  await expect.poll(() => isFocused(target), { ...PATIENCE, message: `The focus is not in ${target}` }).toBe(true);
+}
