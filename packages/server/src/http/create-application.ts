@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { adminApi } from '@waymark/admin-api';
 import { provePublication } from '@waymark/journey';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -22,8 +21,8 @@ export async function createApplication(context: ServerContext, isReady: () => b
   await fastify.register(oidcRoutes, { tokenEndpoint, keyring, baseUrl });
   await fastify.register(administration);
 
-  fastify.setNotFoundHandler((_request, reply) => {
-    const error = { error_code: 404, message: 'There is nothing at this address.', correlation_id: randomUUID() };
+  fastify.setNotFoundHandler((request, reply) => {
+    const error = { error_code: 404, message: 'There is nothing at this address.', correlation_id: request.id };
     return reply.code(404).header('X-Correlation-Id', error.correlation_id).send(error);
   });
   portal(fastify);

@@ -15,7 +15,8 @@ const MAX_UNSCANNED = 2 * MAX_DEPTH;
 /** How much of a body that is too large is read before the connection is closed, so that the caller sees the answer. */
 const MAX_DRAINED = 8 * MAX_BODY;
 
-const JOURNEY_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Longest id of a journey. */
+const MAX_ID_LENGTH = 64;
 /** Headers of which a call must not have two. */
 const SINGLE_HEADERS: ReadonlySet<string> = new Set(['host', 'content-type', 'authorization']);
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
@@ -51,7 +52,7 @@ function readHead(message: IncomingMessage): CallHead | Refusal {
   }
   const queryStart = url.indexOf('?');
   const journeyId = queryStart === -1 ? url.slice(INVOKE_PATH.length) : url.slice(INVOKE_PATH.length, queryStart);
-  if (journeyId.length > 64 || !JOURNEY_ID.test(journeyId)) return unknownJourney();
+  if (journeyId.length > MAX_ID_LENGTH) return unknownJourney();
   const query = readQuery(queryStart === -1 ? '' : url.slice(queryStart + 1));
   if (query instanceof Refusal) return query;
   const refusal = method === 'POST' ? refuseBody(message) : undefined;

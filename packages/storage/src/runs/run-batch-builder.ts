@@ -1,13 +1,14 @@
 import { facetsOf } from './facets.ts';
+import { LineBuffer } from './line-buffer.ts';
 import { RunSummary } from './run-summary.ts';
 import type { RunBatch, RunPlan, RunToKeep, SealedReceipt } from './run-to-keep.ts';
 
-/** What a line may hold as it is; any other text stands there as JSON, which has neither tabs nor line breaks. */
-const PLAIN = /^[\w.~+/=:-]*$/;
-
-const INITIAL_BYTES = 64 * 1024;
-/** Longest UTF-8 form of a UTF-16 unit. */
-const MAX_UNIT_BYTES = 3;
+const TAB = 0x09;
+const NEW_LINE = 0x0a;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const EQUALS = 0x3d;
+const RECEIPT = 0x72;
 
 /** Seals the receipt of a run. */
 export type SealReceipt = (runId: string, receipt: NonNullable<RunToKeep['receipt']>) => string;
@@ -23,8 +24,7 @@ export type SealReceipt = (runId: string, receipt: NonNullable<RunToKeep['receip
  */
 export class RunBatchBuilder {
   readonly #seal: SealReceipt;
-  #text = Buffer.allocUnsafeSlow(INITIAL_BYTES);
-  #length = 0;
+  readonly #lines = new LineBuffer();
   #batch: OpenBatch | undefined;
 
   constructor(seal: SealReceipt) {
@@ -38,39 +38,35 @@ export class RunBatchBuilder {
 
   /** What they take in memory. */
   get bytes(): number {
-    return this.#length + (this.#batch?.receiptBytes ?? 0);
+    return this.#lines.length + (this.#batch?.receiptBytes ?? 0);
   }
 
   /** Writes a run down. One that can't be written down throws, and leaves no trace. */
   add(run: RunToKeep): void {
     const batch = this.#batch ?? new OpenBatch(run);
-    const { id, at, status, plan, path, outcome, clientId, correlationId, receipt } = run;
+    const { id, at, status, plan, path, outcome, receipt } = run;
     const pathMicros = path.length === 0 ? 0 : (path[path.length - 1] as number);
     const micros = run.durationMicros ?? pathMicros;
-    const line = `${batch.plans.of(plan)}\t${encodeId(id, batch.prefix)}\t${encodeTime(at, batch.base)}\t${status}\t${
-      micros === pathMicros ? '' : micros
-    }\t${clientId === null ? '' : batch.clients.of(clientId)}\t${
-      PLAIN.test(correlationId) ? correlationId : JSON.stringify(correlationId)
-    }\t${encodePath(path)}\t${receipt === undefined && run.hasReceipt !== true ? '' : 'r'}${encodeRest(run)}\n`;
+    const rest = encodeRest(run);
     const sealed = receipt === undefined ? undefined : this.#seal(id, receipt);
     // From here on nothing throws.
     this.#batch = batch;
+    this.#writeLine(batch, run, micros === pathMicros ? undefined : micros, rest);
     if (sealed !== undefined) batch.addReceipt({ runId: id, at, sealed });
     batch.count += 1;
     batch.widen(id, at);
     batch.statuses.add(status);
     batch.outcomes.add(outcome);
     batch.summary.add(plan.journeyId, plan.version, at, status, outcome !== 'answer', micros);
-    this.#write(line);
   }
 
   /** The runs since the last time, as they are stored. @throws TypeError if there are none */
   take(): RunBatch {
     const batch = this.#batch;
     if (batch === undefined) throw new TypeError('A batch has at least one run.');
-    const lines = this.#text.toString('utf8', 0, this.#length);
+    const lines = this.#lines.toString();
     this.#batch = undefined;
-    this.#length = 0;
+    this.#lines.clear();
     return {
       id: batch.id,
       count: batch.count,
@@ -85,14 +81,31 @@ export class RunBatchBuilder {
     };
   }
 
-  #write(line: string): void {
-    const most = this.#length + line.length * MAX_UNIT_BYTES;
-    if (most > this.#text.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(most, 2 * this.#text.length));
-      this.#text.copy(larger, 0, 0, this.#length);
-      this.#text = larger;
+  #writeLine(batch: OpenBatch, run: RunToKeep, micros: number | undefined, rest: string): void {
+    const lines = this.#lines;
+    const { id, at, status, plan, path, clientId, correlationId } = run;
+    lines.number(batch.plans.of(plan));
+    lines.char(TAB);
+    if (!id.startsWith(batch.prefix) || !lines.plain(id, batch.prefix.length)) lines.text(JSON.stringify(id));
+    lines.char(TAB);
+    writeTime(lines, at, batch.base);
+    lines.char(TAB);
+    lines.number(status);
+    lines.char(TAB);
+    if (micros !== undefined) lines.number(micros);
+    lines.char(TAB);
+    if (clientId !== null) lines.number(batch.clients.of(clientId));
+    lines.char(TAB);
+    if (!lines.plain(correlationId)) lines.text(JSON.stringify(correlationId));
+    lines.char(TAB);
+    writePath(lines, path);
+    lines.char(TAB);
+    if (run.receipt !== undefined || run.hasReceipt === true) lines.char(RECEIPT);
+    if (rest !== '') {
+      lines.char(TAB);
+      lines.text(rest);
     }
-    this.#length += this.#text.write(line, this.#length, 'utf8');
+    lines.char(NEW_LINE);
   }
 }
 
@@ -163,36 +176,38 @@ function encodeHeader({ prefix, base, plans, clients }: OpenBatch): string {
   return JSON.stringify(header);
 }
 
-function encodeId(id: string, prefix: string): string {
-  if (id.startsWith(prefix)) {
-    const rest = id.slice(prefix.length);
-    if (PLAIN.test(rest)) return rest;
-  }
-  return JSON.stringify(id);
-}
-
 /** The distance where adding it gives the time again, which huge and broken numbers don't promise. */
-function encodeTime(at: number, base: number): string {
+function writeTime(lines: LineBuffer, at: number, base: number): void {
   const distance = at - base;
-  return base + distance === at ? `${distance}` : `=${at}`;
+  if (base + distance === at) lines.number(distance);
+  else {
+    lines.char(EQUALS);
+    lines.number(at);
+  }
 }
 
-function encodePath(path: readonly number[]): string {
-  let text = '';
+function writePath(lines: LineBuffer, path: readonly number[]): void {
   let before = 0;
   for (let index = 0; index < path.length; index += 3) {
     const micros = path[index + 2] as number;
     const since = micros - before;
-    const time = since >= 0 && before + since === micros && Number.isInteger(since) ? since : `=${micros}`;
-    text += `${index === 0 ? '' : ' '}${path[index]},${path[index + 1]},${time}`;
+    if (index > 0) lines.char(SPACE);
+    lines.number(path[index] as number);
+    lines.char(COMMA);
+    lines.number(path[index + 1] as number);
+    lines.char(COMMA);
+    if (since >= 0 && before + since === micros && Number.isInteger(since)) lines.number(since);
+    else {
+      lines.char(EQUALS);
+      lines.number(micros);
+    }
     before = micros;
   }
-  return text;
 }
 
 function encodeRest({ outcome, failure, events }: RunToKeep): string {
   if (outcome === 'answer' && failure === undefined && events === undefined) return '';
-  return `\t${JSON.stringify({ outcome, failure, events })}`;
+  return JSON.stringify({ outcome, failure, events });
 }
 
 /** Gives each different item the next number. */

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { StorageError } from '../errors.ts';
 
 const VERSION = 'v1';
@@ -20,14 +28,16 @@ export interface SealedPlace {
  * `v1.<key id>.<nonce>.<ciphertext and tag>`; version, key id and {@link SealedPlace} are authenticated with it.
  */
 export class Envelope {
-  readonly #key: Buffer;
+  /** A key object: making a cipher from bytes takes five times as long. */
+  readonly #key: KeyObject;
   readonly #keyId: string;
 
   /** @param masterKey 32 random bytes; the sealing key is derived from it, so that it can serve other purposes too */
   constructor(masterKey: Uint8Array) {
     if (masterKey.length !== KEY_BYTES) throw new TypeError(`The master key has ${KEY_BYTES} bytes.`);
-    this.#key = Buffer.from(hkdfSync('sha256', masterKey, '', 'waymark envelope v1', KEY_BYTES));
-    this.#keyId = createHash('sha256').update('waymark key id').update(this.#key).digest('hex').slice(0, 16);
+    const key = Buffer.from(hkdfSync('sha256', masterKey, '', 'waymark envelope v1', KEY_BYTES));
+    this.#key = createSecretKey(key);
+    this.#keyId = createHash('sha256').update('waymark key id').update(key).digest('hex').slice(0, 16);
   }
 
   seal(plaintext: string, place: SealedPlace): string {
