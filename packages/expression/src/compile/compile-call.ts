@@ -1,7 +1,8 @@
 import { ExpressionError } from '../errors.ts';
-import { findFunction, suggestFunction } from '../functions/catalogue.ts';
+import { findFunction } from '../functions/catalogue.ts';
 import type { FunctionDefinition, Implementation } from '../functions/function-definition.ts';
 import { arityOf, signatureOf } from '../functions/function-definition.ts';
+import { suggestFunction } from '../functions/suggest-function.ts';
 import { undocumentedCall } from '../mosaic/undocumented-call.ts';
 import type { Call, Expression, Invocation } from '../syntax/tree.ts';
 import { describeType } from '../values/kinds.ts';
@@ -22,7 +23,7 @@ export function compileCall(tree: Call, scope: Scope, compiler: Compiler): Compi
   if (tree.name.startsWith(webRequestPrefix)) return compileWebRequest(tree, args, compiler);
   const definition = findFunction(tree.name);
   if (definition === undefined) {
-    const { message, fix } = suggestFunction(tree.name, tree.nameStart, tree.nameEnd);
+    const { message, fix } = suggestFunction(tree.name, tree.nameStart, tree.nameEnd, tree.args.length);
     const range = { start: tree.nameStart, end: tree.nameEnd };
     compiler.diagnostics.push({
       severity: 'error',

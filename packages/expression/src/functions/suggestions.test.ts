@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findFunction, suggestFunction } from './catalogue.ts';
+import { findFunction } from './catalogue.ts';
 import { signatureOf } from './function-definition.ts';
+import { suggestFunction } from './suggest-function.ts';
 
 const suggested = (name: string) => suggestFunction(name, 1, 1 + name.length);
 
@@ -17,6 +18,8 @@ describe('an unknown function', () => {
     ['std.default', 'Use value ?? fallback.'],
     ['std.now', 'Use @time.now().'],
     ['std.split', 'Use @strings.split(text, separator).'],
+    ['strings.repeat', 'Write text * count.'],
+    ['json.path', 'Use @std.jsonPath(value, path).'],
     ['std.replace', 'Use @strings.replace(text, old, new).'],
   ])('@%s that authors expect has another form', (name, advice) => {
     expect(suggested(name)).toEqual({ message: `There is no function @${name}(). ${advice}` });
@@ -44,10 +47,16 @@ describe('an unknown function', () => {
     ['contain', 'std.contains'],
     ['string.trim', 'strings.trim'],
     ['json.strings.trim', 'strings.trim'],
-    ['math.abz', 'math.abs'],
+    ['math.abz', undefined],
+    ['math.rounb', 'math.round'],
+    ['STD.len', 'std.len'],
+    ['Std.Typeof', 'std.typeOf'],
+    ['strings.replaec', 'strings.replace'],
+    ['json.pathe', undefined],
+    ['std.lenght', undefined],
     ['time.formt', 'time.format'],
     ['std.containssss', undefined],
-    ['std.containsxx', 'std.containsIf'],
+    ['std.containsxx', undefined],
     ['std.xontainxx', undefined],
     ['std.xyz', undefined],
     ['std.m', undefined],

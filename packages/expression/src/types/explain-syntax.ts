@@ -74,7 +74,11 @@ function firstFix(text: UnreadableText): Fix | undefined {
 function explain(diagnostic: Diagnostic, text: UnreadableText): Diagnostic {
   const { source } = text;
   const code = codeOf(diagnostic, source);
-  if (code === 'missing-parentheses') return { ...diagnostic, code, ...missingParentheses(diagnostic, source) };
+  if (code === 'missing-parentheses') {
+    const { fix, ...explained } = missingParentheses(diagnostic, source);
+    const { fix: _, ...known } = diagnostic;
+    return { ...known, code, ...explained, ...(fix && { fix }) };
+  }
   const isStatement = code === 'foreign-word' && diagnostic.message.startsWith('A lambda is called with');
   const isBlock = code === 'lambda-form' && source.slice(diagnostic.start, diagnostic.end) === 'return';
   const own = isStatement || isBlock ? undefined : diagnostic.fix;

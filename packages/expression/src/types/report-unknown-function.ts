@@ -1,8 +1,9 @@
 import type { Fix } from '../diagnostic.ts';
-import { functionCatalogue, suggestFunction } from '../functions/catalogue.ts';
+import { findFunction, functionCatalogue } from '../functions/catalogue.ts';
+import { arityOf } from '../functions/function-definition.ts';
+import { suggestFunction } from '../functions/suggest-function.ts';
 import type { Call } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
-import { nearestName } from './nearest-name.ts';
 import { operandText } from './source-text.ts';
 
 /** Functions of other systems, as an expression of their arguments. */
@@ -46,27 +47,29 @@ const rewrites: Readonly<Record<string, (...args: string[]) => string>> = {
   join: (list, separator) => `@strings.join(${list}, ${separator})`,
   split: (text, separator) => `@strings.split(${text}, ${separator})`,
   replace: (text, old, instead) => `@strings.replace(${text}, ${old}, ${instead})`,
+  repeat: (text, count) => `(${text} * ${count})`,
+  path: (value, path) => `@std.jsonPath(${value}, ${path})`,
 };
 
 /** How many arguments a rewrite needs. */
 const argumentCounts: Readonly<Record<string, number>> = {
   ...{ if: 2, default: 2, coalesce: 2, defaultTo: 2, now: 0, join: 2, split: 2, replace: 3 },
-  ...{ includes: 2, some: 2, any: 2, push: 2, append: 2 },
+  ...{ includes: 2, some: 2, any: 2, push: 2, append: 2, repeat: 2, path: 2 },
 };
 
 export function reportUnknownFunction(node: Call, checker: Checker): void {
   // A name that ends in a dot is still being written.
   if (node.name === '' || node.name.endsWith('.')) return;
   const range = { start: node.nameStart, end: node.nameEnd };
-  const { message, fix } = suggestFunction(node.name, node.nameStart, node.nameEnd);
-  const rewrite = rewriteFix(node, checker.source) ?? fix ?? sameLastName(node);
-  const isNamed =
-    rewrite === undefined || message.includes('Did you mean') || message.includes('Use') || message.includes('Compare');
+  const { message, fix } = suggestFunction(node.name, node.nameStart, node.nameEnd, node.args.length);
+  const rewrite = rewriteFix(node, checker.source) ?? fix ?? sharedWordFix(node);
+  const isNamed = rewrite === undefined || message !== `There is no function @${node.name}().`;
   checker.refusal('unknown-function', isNamed ? message : `${message} ${rewrite.title}.`, range, rewrite);
 }
 
 function rewriteFix(node: Call, source: string): Fix | undefined {
-  const last = node.name.split('.').at(-1) ?? '';
+  const written = (node.name.split('.').at(-1) ?? '').toLowerCase();
+  const last = Object.keys(rewrites).find((name) => name.toLowerCase() === written) ?? '';
   const rewrite = Object.hasOwn(rewrites, last) ? rewrites[last] : undefined;
   const count = Object.hasOwn(argumentCounts, last) ? argumentCounts[last] : 1;
   if (rewrite === undefined || node.args.length < (count ?? 1) || source[node.end - 1] !== ')') return undefined;
@@ -74,22 +77,20 @@ function rewriteFix(node: Call, source: string): Fix | undefined {
   return { title: `Use ${text}`, edits: [{ start: node.start, end: node.end, text }] };
 }
 
-/** The function of that name in another namespace: `@std.trim` means `@strings.trim`. */
-function sameLastName(node: Call): Fix | undefined {
-  const last = node.name.split('.').at(-1) ?? '';
-  const names = functionCatalogue.map(({ name }) => name);
-  const near =
-    names.find((name) => name.split('.').at(-1) === last) ??
-    nearestName(node.name, names) ??
-    sharingWord(node.name, names);
-  if (near === undefined) return undefined;
+/** The one function of the same namespace whose name has the word of the one written: `isAuthenticated`, `getUser`. */
+function sharedWordFix(node: Call): Fix | undefined {
+  const [namespace = '', last = ''] = node.name.split('.');
+  const word = last.replace(/^(?:is|get|has|to)(?=[A-Z])/, '').toLowerCase();
+  const known = functionCatalogue.map(({ name }) => name).filter((name) => name.startsWith(`${namespace}.`));
+  const same = known.filter((name) => name.toLowerCase() === `${namespace}.${word}`);
+  const sharing = word.length < 5 ? [] : known.filter((name) => name.toLowerCase().includes(word));
+  const [near, ...others] = same.length > 0 ? same : sharing;
+  if (near === undefined || others.length > 0 || !takes(near, node.args.length)) return undefined;
   return { title: `Use @${near}`, edits: [{ start: node.nameStart, end: node.nameEnd, text: near }] };
 }
 
-/** A function of the same namespace whose name ends or begins like the one written: `isAuthenticated`. */
-function sharingWord(name: string, names: readonly string[]): string | undefined {
-  const [namespace = '', last = ''] = name.split('.');
-  const word = last.replace(/^(?:is|get|has|to)(?=[A-Z])/, '');
-  if (word.length < 5) return undefined;
-  return names.find((known) => known.startsWith(`${namespace}.`) && known.toLowerCase().includes(word.toLowerCase()));
+function takes(name: string, count: number): boolean {
+  const definition = findFunction(name);
+  const { least, most } = definition === undefined ? { least: 1, most: 0 } : arityOf(definition);
+  return count >= least && count <= most;
 }
