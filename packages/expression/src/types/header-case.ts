@@ -17,10 +17,11 @@ export function reportHeaderCase(
   checker: Checker,
 ): boolean {
   const lower = name.toLowerCase();
+  if (lower === name) return false;
   const isHeader =
     optionsOf(target).some((option) => option.kind === 'object' && option.lowerCase === true) ||
     environment.pathOf(node.target) === headersPath;
-  if (lower === name || !isHeader) return false;
+  if (!isHeader) return false;
   const message = `The names of headers are in lower case here, so "${name}" is never found and this is null. Write "${lower}".`;
   const place = node.kind === 'member' ? { start: node.nameStart, end: node.end } : extentOf(checker.source, node.key);
   const text = node.kind === 'member' ? lower : JSON.stringify(lower);
