@@ -1,8 +1,15 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
 import { expectFocus, Keyboard } from './keyboard.ts';
-import { callInShell, copied, expectTutorialJourney, FreshServer, TYPED } from './tutorial-fixture.ts';
+import {
+  callInShell,
+  expectCopied,
+  expectTutorialJourney,
+  FreshServer,
+  shownIn,
+  stepBox,
+  TYPED,
+} from './tutorial-fixture.ts';
 
 /** As with a mouse. */
 const MAX_ACTIONS = 60;
@@ -34,6 +41,7 @@ describe.skipIf(executablePath === undefined)('the tutorial with the keyboard on
 
     // Create an app.
     await keys.activate(page.getByRole('navigation').getByRole('link', { name: 'Applications' }));
+    await expectFocus(page.getByRole('heading', { level: 1, name: 'Applications' }));
     await keys.activate(page.getByRole('link', { name: 'Create application' }));
     await expectFocus(page.getByLabel('Application name'));
     await keys.type('Your demo app');
@@ -43,16 +51,19 @@ describe.skipIf(executablePath === undefined)('the tutorial with the keyboard on
     await keys.type('https://yourdemoapp.com/verify');
     await keys.activate(page.getByRole('button', { name: 'Create application' }));
     const ready = page.getByRole('dialog', { name: 'Demo client is ready' });
-    await keys.activate(ready.getByRole('button', { name: 'Copy Client secret' }));
-    await ready.getByRole('button', { name: 'Copied' }).waitFor();
-    const secret = await copied(page);
+    await expectFocus(ready.getByRole('button', { name: 'Copy Client secret' }));
+    await keys.press('Enter');
+    const secret = (await ready.locator('code').nth(1).textContent()) ?? '';
+    await expectCopied(page, secret);
     await keys.activate(ready.getByLabel('I have stored the secret'), { key: 'Space' });
     await keys.activate(ready.getByRole('button', { name: 'Done' }));
-    await page.getByRole('heading', { level: 1, name: 'Your demo app' }).waitFor();
+    await expectFocus(page.getByRole('heading', { level: 1, name: 'Your demo app' }));
 
     // ➊ Create a backend API journey.
     await keys.activate(page.getByRole('navigation').getByRole('link', { name: 'B2C Identity' }));
+    await expectFocus(page.getByRole('heading', { level: 1, name: 'B2C Identity' }));
     await keys.activate(page.getByRole('button', { name: 'Add journey' }));
+    await page.getByRole('menuitem', { name: 'Add blank journey' }).waitFor();
     await keys.activate(page.getByRole('menuitem', { name: 'Add blank journey' }), { by: 'ArrowDown' });
     await expectFocus(page.getByRole('dialog', { name: 'Add blank journey' }).getByLabel('Name'));
     await keys.type('Check transaction');
@@ -60,7 +71,7 @@ describe.skipIf(executablePath === undefined)('the tutorial with the keyboard on
     await page.waitForURL('**/portal/journeys/check-transaction');
 
     // ➋ and ➌ Configure the steps.
-    await box(page, 'complete').waitFor();
+    await stepBox(page, 'complete').waitFor();
     const add = page.getByRole('dialog', { name: 'Add a step' });
     const quickAdd = async (search: string) => {
       await expectFocus(add.getByLabel('Which step?'));
@@ -88,8 +99,8 @@ describe.skipIf(executablePath === undefined)('the tutorial with the keyboard on
     await keys.type(TYPED.isValid);
     await keys.press('Control+/');
     await quickAdd('401');
-    await expectFocus(box(page, '401-unauthorized'));
-    await keys.goTo(box(page, 'condition'), 'ArrowLeft');
+    await expectFocus(stepBox(page, '401-unauthorized'));
+    await keys.goTo(stepBox(page, 'condition'), 'ArrowLeft');
     await keys.press('/');
     await quickAdd('condition');
     await expectFocus(condition);
@@ -98,12 +109,15 @@ describe.skipIf(executablePath === undefined)('the tutorial with the keyboard on
     await quickAdd('307');
     await expectFocus(page.getByRole('textbox', { name: 'Redirect URI' }));
     await keys.type(TYPED.redirectUri);
-    await keys.goTo(page.getByRole('combobox', { name: 'Response type' }));
+    const responseType = page.getByRole('combobox', { name: 'Response type' });
+    await keys.goTo(responseType);
     await keys.press('ArrowDown');
+    await page.getByRole('option', { name: 'text', exact: true }).waitFor();
     await keys.press('ArrowDown');
     await keys.press('Enter');
+    await expect.poll(() => responseType.getAttribute('aria-expanded')).toBe('false');
     await keys.press('Escape');
-    await expectFocus(box(page, '307-temporary-redirect'));
+    await expectFocus(stepBox(page, '307-temporary-redirect'));
 
     // Publish.
     await keys.press('p');
@@ -116,14 +130,16 @@ describe.skipIf(executablePath === undefined)('the tutorial with the keyboard on
     await page.getByText('Version 1 is live').first().waitFor();
 
     // Test the journey.
-    await expectFocus(box(page, '307-temporary-redirect'));
+    await expectFocus(stepBox(page, '307-temporary-redirect'));
     await keys.press('t');
+    await expectFocus(page.getByRole('radio', { name: 'Draft' }));
     await keys.activate(page.getByRole('button', { name: 'Call it with curl' }));
     const copyOf = async (title: string) => {
       const block = page.getByRole('region', { name: title });
       await keys.activate(block.getByRole('button', { name: /^Copy/ }));
-      await block.getByRole('button', { name: 'Copied' }).waitFor();
-      return copied(page);
+      const text = await shownIn(page, title);
+      await expectCopied(page, text);
+      return text;
     };
     const token = await copyOf('A client access token');
     const invoke = await copyOf('The call');
@@ -135,7 +151,7 @@ describe.skipIf(executablePath === undefined)('the tutorial with the keyboard on
     expect(await page.evaluate(() => sessionStorage.getItem('pointers'))).toBe(null);
     expect(watched.complaints).toEqual([]);
     await watched.close();
-  }, 180_000);
+  }, 600_000);
 });
 
 /** Notes in the page that something came from a mouse, a pen or a finger. */
@@ -144,5 +160,3 @@ function countPointers(): void {
     addEventListener(name, () => sessionStorage.setItem('pointers', name), true);
   }
 }
-
-const box = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);

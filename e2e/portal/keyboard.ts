@@ -36,16 +36,22 @@ export class Keyboard {
 
   /** Presses a key until the focus is there. */
   async goTo(target: Locator, key = 'Tab'): Promise<void> {
-    if (key === 'Tab') await target.waitFor();
     const before = this.presses;
     while (!(await isFocused(target))) {
       const way = await this.#page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
       if (this.presses - before === MAX_PRESSES) {
         throw new Error(`${MAX_PRESSES} times ${key} don't lead to ${target}; the focus is in ${way}`);
       }
-      await this.press(key);
+      await this.pressAndFollow(key);
     }
     if (process.env.SHOW) console.info(`${this.actions}/${this.presses} ${key}×${this.presses - before} to ${target}`);
+  }
+
+  /** Presses a key that moves the focus; arrows do so a moment later. */
+  async pressAndFollow(key: string): Promise<void> {
+    const before = await this.#page.evaluateHandle(() => document.activeElement);
+    await this.press(key);
+    await this.#page.waitForFunction((one) => document.activeElement !== one, before);
   }
 
   /** Goes there and presses it: the same as a click. */

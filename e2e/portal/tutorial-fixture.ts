@@ -65,8 +65,13 @@ export class FreshServer {
   }
 }
 
-/** What the clipboard holds. */
-export const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+/** Waits until the clipboard holds a text. */
+export async function expectCopied(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), { timeout: 15_000 }).toBe(text);
+}
+
+/** A step on the canvas. */
+export const stepBox = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
 
 /** The text of a block with a title, such as a call for a shell. */
 export async function shownIn(scope: Pick<Locator, 'getByRole'>, title: string): Promise<string> {
@@ -108,7 +113,7 @@ export async function expectTutorialJourney({ page }: WatchedPage, id: string): 
 }
 
 /** What a reader takes from the page into a shell. */
-interface ShellLines {
+export interface ShellLines {
   readonly token: string;
   readonly invoke: string;
   readonly secret: string;

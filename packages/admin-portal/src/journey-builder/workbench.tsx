@@ -12,6 +12,7 @@ import { ConflictBanner } from './conflict-banner.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import type { DraftKeeper } from './draft/draft-keeper.ts';
 import { SaveFailed } from './draft/save-failed.tsx';
+import { focusFirstField } from './focus-first-field.ts';
 import { focusStep } from './focus-step.ts';
 import { OutlineView } from './outline/outline-view.tsx';
 import { Palette } from './palette.tsx';
@@ -48,8 +49,7 @@ export function Workbench({ keeper, publishedVersion, view, onView }: WorkbenchP
   const openTab = useCallback(
     (wanted: PanelTab) => {
       store.getState().openTab(wanted);
-      // The panel's fields may have to be loaded first.
-      setTimeout(() => firstField(panel.current)?.focus(), 120);
+      focusFirstField(() => panel.current);
     },
     [store],
   );
@@ -151,6 +151,3 @@ function Unfold(props: { readonly side: 'left' | 'right'; readonly label: string
 }
 
 const isOpenList = (element: Element): boolean => element.getAttribute('aria-expanded') === 'true';
-
-const firstField = (panel: HTMLElement | null): HTMLElement | null =>
-  panel?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select, [contenteditable="true"]') ?? panel;

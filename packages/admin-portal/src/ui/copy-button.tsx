@@ -11,10 +11,12 @@ interface CopyButtonProps {
   readonly what: string;
   /** With words instead of the drawing alone. */
   readonly withLabel?: boolean;
+  /** Whether the focus begins here, in a dialog. */
+  readonly beginsHere?: boolean;
 }
 
 /** Copies a text and says so. */
-export function CopyButton({ value, what, withLabel = false }: CopyButtonProps) {
+export function CopyButton({ value, what, withLabel = false, beginsHere = false }: CopyButtonProps) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -36,7 +38,13 @@ export function CopyButton({ value, what, withLabel = false }: CopyButtonProps) 
   }
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" size="md" aria-label={label} onClick={copy}>
+      <ActionIcon
+        variant="subtle"
+        size="md"
+        aria-label={label}
+        onClick={copy}
+        {...(beginsHere ? { 'data-autofocus': true } : {})}
+      >
         {icon}
       </ActionIcon>
     </Tooltip>

@@ -2,7 +2,8 @@ import { Code, Group, Text } from '@mantine/core';
 import { CopyButton } from './copy-button.tsx';
 
 /** A value with its name, and a button that copies it. */
-export function Copyable({ label, value }: { readonly label: string; readonly value: string }) {
+export function Copyable(props: { readonly label: string; readonly value: string; readonly beginsHere?: boolean }) {
+  const { label, value, beginsHere = false } = props;
   return (
     <div>
       <Text fz="xs" c="dimmed" fw={600}>
@@ -12,7 +13,7 @@ export function Copyable({ label, value }: { readonly label: string; readonly va
         <Code fz="sm" translate="no" style={{ overflowWrap: 'anywhere' }}>
           {value}
         </Code>
-        <CopyButton value={value} what={label} />
+        <CopyButton value={value} what={label} beginsHere={beginsHere} />
       </Group>
     </div>
   );

@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx';
 
 interface SecretOnceProps {
   readonly title: string;
-  /** The values, the secret among them. */
+  /** The values, the secret last. */
   readonly values: readonly { readonly label: string; readonly value: string }[];
   readonly children?: ReactNode;
   readonly onClose: () => void;
@@ -31,8 +31,8 @@ export function SecretOnce({ title, values, children, onClose }: SecretOnceProps
         <Alert color="amber" variant="light" icon={<Icon name="key" />}>
           <Text fz="sm">{t('secretOnce.warning')}</Text>
         </Alert>
-        {values.map((value) => (
-          <Copyable key={value.label} {...value} />
+        {values.map((value, index) => (
+          <Copyable key={value.label} {...value} beginsHere={index === values.length - 1} />
         ))}
         {children}
         <Group justify="space-between">

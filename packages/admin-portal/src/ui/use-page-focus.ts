@@ -13,7 +13,9 @@ export function usePageFocus(heading?: RefObject<HTMLElement | null>): void {
     const isNavigation = lastPath !== undefined && lastPath !== path;
     lastPath = path;
     const content = document.getElementById('content');
-    if (!isNavigation || content?.contains(document.activeElement) === true) return;
+    const active = document.activeElement;
+    const isInside = active !== content && content?.contains(active) === true;
+    if (!isNavigation || isInside) return;
     (heading?.current ?? content)?.focus({ preventScroll: true });
   }, [heading]);
 }
