@@ -89,7 +89,10 @@ describe.skipIf(executablePath === undefined)('overview, fiddle, settings and au
     // Browsers ask for the icon again when the address changes.
     expect(requests.filter((url) => !url.endsWith('.svg'))).toEqual([]);
 
-    await page.waitForURL(/#.+/);
+    // The address follows when typing pauses.
+    await expect
+      .poll(() => Buffer.from(new URL(page.url()).hash.slice(1), 'base64url').toString(), { timeout: 10_000 })
+      .toContain('21}');
     const link = page.url();
     await page.getByRole('button', { name: 'Examples' }).click();
     await page.getByRole('menuitem', { name: 'Catch an error' }).click();
@@ -97,6 +100,9 @@ describe.skipIf(executablePath === undefined)('overview, fiddle, settings and au
     const other = await portal.openSignedIn(new URL(link).pathname.replace('/portal', '') + new URL(link).hash);
     await other.page.getByRole('region', { name: 'Result' }).getByText('42', { exact: true }).waitFor();
 
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('1 / divisor');
     await page.getByRole('textbox', { name: 'Variables' }).fill('{}');
     await result.getByText('E_UNDEFINED').waitFor();
     await result.getByText(/At line 1, column/).waitFor();

@@ -100,6 +100,8 @@ describe.skipIf(executablePath === undefined)('the panels of the builder', () =>
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('am');
     await page.getByRole('option', { name: /^amount/ }).waitFor();
+    // A list takes no key in the moment in which it opens: the key was meant for the text.
+    await page.waitForTimeout(150);
     await page.keyboard.press('Tab');
     await eventually(() => condition.textContent()).toBe('amount');
     await page.keyboard.type(' > @math.max(1, ');

@@ -12,6 +12,7 @@ import { editorTheme } from './editor-theme.ts';
 import { highlighting } from './highlighting.ts';
 import { hover } from './hover.ts';
 import { signatureHelp } from './signature-help.ts';
+import { typeOver } from './type-over.ts';
 
 /** Marks changes that come from outside, which are not reported back. */
 const fromOutside = Annotation.define<true>();
@@ -113,6 +114,7 @@ export function useEditorView(parent: RefObject<HTMLElement | null>, options: Ed
 const basics = (hint: string): Extension => [
   history(),
   drawSelection(),
+  typeOver,
   EditorView.lineWrapping,
   bracketMatching(),
   closeBrackets(),

@@ -19,7 +19,12 @@ export function KeySetCard({ keySet }: { readonly keySet: KeySet }) {
   const { remove } = useKeySetChanges();
   const [dialog, setDialog] = useState<'replace' | 'delete'>();
   const { name, description, jwks, updatedAt } = keySet;
-  const deleteIt = () => remove.mutate(name, { onSuccess: () => showToast(t('keys.deleted', { name })) });
+  // The card is gone before it is told about the success.
+  const deleteIt = () =>
+    remove.mutateAsync(name).then(
+      () => showToast(t('keys.deleted', { name })),
+      () => undefined,
+    );
   return (
     <Surface aria-label={name}>
       <Group justify="space-between" align="flex-start">
@@ -67,7 +72,7 @@ export function KeySetCard({ keySet }: { readonly keySet: KeySet }) {
         confirmLabel={t('keys.delete')}
         isBusy={remove.isPending}
         error={remove.error}
-        onConfirm={deleteIt}
+        onConfirm={() => void deleteIt()}
         onCancel={() => setDialog(undefined)}
       >
         {uses !== undefined && uses.length > 0
