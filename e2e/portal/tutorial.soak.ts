@@ -14,11 +14,15 @@ describe.skipIf(executablePath === undefined)('the tutorial to look at', () => {
 
   it('is accessible at each of its places, in light and dark', async () => {
     const watched = await fresh.open();
-    await clickThroughTutorial(watched.page, fresh.setupCode, async (place) => {
+    const look = async (place: string) => {
       await settled(watched.page);
       await checkAccessibilityInBothSchemes(watched);
       await takeScreenshots(watched, `tutorial-${place}`);
-    });
+    };
+    await clickThroughTutorial(watched.page, fresh.setupCode, look);
+    await watched.page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await watched.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await look('keys');
     expect(watched.complaints).toEqual([]);
     await watched.close();
   }, 600_000);

@@ -103,9 +103,23 @@ export function BuilderCanvas({ onOpenPanel, onListKeys, onSelectBranch }: Build
         }
       >
         <FollowSelection frame={frame} />
-        {Object.keys(document.steps).length === 0 && <p className={classes.emptyCanvas}>{t('canvas.empty')}</p>}
+        <Hint />
       </JourneyCanvas>
     </div>
+  );
+}
+
+/** How to go on, as long as there is next to nothing on the canvas. */
+function Hint() {
+  const { t } = useTranslation('builder');
+  const count = useBuilder(({ document }) => Object.keys(document.steps).length);
+  const readOnly = useBuilder((state) => state.readOnly);
+  if (count === 0) return <p className={classes.emptyCanvas}>{t('canvas.empty')}</p>;
+  if (count > 1 || readOnly) return null;
+  return (
+    <p className={classes.emptyCanvas} data-beside>
+      {t('canvas.blank')}
+    </p>
   );
 }
 
