@@ -72,10 +72,30 @@ function readEscape(lexer: Lexer, position: number, quote: string): [string, num
       }
       return [String.fromCharCode(Number.parseInt(digits, 16)), 6];
     }
+    const braced = /^\{([0-9A-Fa-f]{1,6})\}/.exec(source.slice(position + 2, position + 10));
+    const code = Number.parseInt(braced?.[1] ?? '', 16);
+    if (braced !== null && code <= 0x10ffff) return foreignEscape(lexer, position, 2 + braced[0].length, code);
     problems.error('\\u takes four hexadecimal digits: \\u00e9.', position, position + 2);
     return ['', 2];
   }
+  const [, byte] = character === 'x' ? (/^([0-9A-Fa-f]{2})/.exec(source.slice(position + 2, position + 4)) ?? []) : [];
+  if (byte !== undefined) return foreignEscape(lexer, position, 4, Number.parseInt(byte, 16));
   if (character === '' || character === '\n' || character === '\r') return ['', 1];
-  problems.error('This escape is unknown. Write \\\\ for a backslash.', position, position + 2);
+  const fix = replacement('Double the backslash', position, position + 1, '\\\\');
+  problems.error('This escape is unknown. Write \\\\ for a backslash.', position, position + 2, fix);
   return [character, 2];
+}
+
+/** `\\u{1F600}` and `\\x41` of JavaScript: the character itself says the same. */
+function foreignEscape({ source, problems }: Lexer, position: number, length: number, code: number): [string, number] {
+  const character = String.fromCodePoint(code);
+  const shown = JSON.stringify(character).slice(1, -1);
+  const written = source.slice(position, position + length);
+  problems.error(
+    `The language has no ${written}. Write the character itself, or \\u with four hexadecimal digits.`,
+    position,
+    position + length,
+    replacement(`Use ${shown}`, position, position + length, shown),
+  );
+  return [character, length];
 }

@@ -55,7 +55,11 @@ function reduce(
   const { operator, start } = operators.pop() as PendingOperator;
   for (const side of [left, right]) {
     if (side.kind !== 'binary' || grouped.has(side) || !mixesNullDefault(operator, side.operator)) continue;
-    stream.error(`Put parentheses around one of ${operator} and ${side.operator}.`, start, start + operator.length);
+    stream.error(
+      `Put parentheses around one of ${operator} and ${side.operator}: which comes first is easily misread.`,
+      start,
+      start + operator.length,
+    );
   }
   operands.push({
     kind: 'binary',

@@ -29,7 +29,10 @@ export function explainUnexpected(
     }
     if (token.text === '=>') return { message: "A lambda's parameters stand in parentheses: (x) => x + 1." };
     if (token.text === ',') return { message: `There is no comma operator. Expected ${expectation}.` };
-    if (token.text === '+' && expectation === 'a value') return { message: 'There is no unary plus; leave the + out.' };
+    if (token.text === '+' && expectation === 'a value')
+      return {
+        message: 'There is no unary plus; leave the + out, or read a number from a text with @std.strToDouble(text).',
+      };
   }
   return { message: `Expected ${expectation}, but found ${describe(token)}.` };
 }

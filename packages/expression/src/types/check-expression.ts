@@ -11,6 +11,7 @@ import { rootEnvironment } from './environment.ts';
 import { reportEscapedQuotes } from './escaped-quotes.ts';
 import { explainSyntax } from './explain-syntax.ts';
 import { reportFailingCalls } from './failing-calls.ts';
+import { reportPlaceholders } from './placeholders.ts';
 import { type Type, unknownType } from './type.ts';
 import { widen } from './union.ts';
 
@@ -61,6 +62,7 @@ export function analyse(input: string | ParsedSource, options: CheckOptions): An
     reportCautions(tree, options.expected, checker);
     reportContradictions(tree, checker);
     reportFailingCalls(tree, checker);
+    reportPlaceholders(tree, checker);
     reportEscapedQuotes(tree, checker);
   }
   const syntax = explainSyntax(source, parsed, { mode, profile });

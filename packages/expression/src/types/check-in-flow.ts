@@ -9,6 +9,7 @@ import { type Environment, rootEnvironment } from './environment.ts';
 import { reportEscapedQuotes } from './escaped-quotes.ts';
 import { reportFailingCalls } from './failing-calls.ts';
 import { assume, narrow } from './narrow.ts';
+import { reportPlaceholders } from './placeholders.ts';
 import type { Type } from './type.ts';
 import { widen } from './union.ts';
 
@@ -48,6 +49,7 @@ export function checkInFlow(
   reportCautions(tree, options.expected, checker);
   reportContradictions(tree, checker);
   reportFailingCalls(tree, checker);
+  reportPlaceholders(tree, checker);
   reportEscapedQuotes(tree, checker);
   const diagnostics = [...checker.diagnostics].sort((left, right) => left.start - right.start);
   return {

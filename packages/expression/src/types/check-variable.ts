@@ -2,7 +2,7 @@ import type { Fix } from '../diagnostic.ts';
 import type { Variable } from '../syntax/tree.ts';
 import type { Checker } from './checker.ts';
 import type { Environment, Name } from './environment.ts';
-import { foreignName } from './foreign-names.ts';
+import { foreignName, isForeignValue } from './foreign-names.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Type, unknownType } from './type.ts';
 
@@ -34,6 +34,10 @@ export function unknownVariable(node: Variable, environment: Environment, checke
       const fix = near === undefined ? asText(node, checker) : renaming(node, near);
       checker.error('unknown-variable', messageAbout(node.name, near), node, fix);
     }
+  }
+  if (environment.open && isForeignValue(node.name)) {
+    const foreign = foreignName(node.name, node);
+    if (foreign !== undefined) checker.warning('unknown-variable', foreign.message, node, foreign.fix);
   }
   checker.doubt();
   return unknownType;

@@ -6,6 +6,8 @@ export const diagnosticCodes = {
   'single-quotes': 'Text is put in double quotes.',
   'strict-equality': 'There is no `===` and no `!==`. Use `==` and `!=`.',
   'foreign-operator': 'An operator of another language. Use the operator or the function that the message names.',
+  'mixed-defaults':
+    '`??` is not mixed with `&&` and `||` without parentheses, since readers differ in what they expect. Add them.',
   assignment: 'Nothing can be assigned inside an expression. Compare with `==`, or name a value with `let`.',
   semicolon: 'An expression has no statements and no `;`. Name values with `let … return …`.',
   'foreign-word': 'A word of another language. Use the form that the message names.',
@@ -60,6 +62,8 @@ export const diagnosticCodes = {
   'constant-comparison':
     'The comparison has the same result each time, whatever the values. Compare with another value.',
   'needless-default': 'The value before `??` is never `null`, so the default is never used. Remove it.',
+  'placeholder-in-text':
+    'Values are filled into texts in backticks only, not into those in double quotes. Use backticks.',
   'header-case': 'The names of headers are in lower case, whatever the caller wrote. Write the name in lower case.',
   'length-member': 'Lists and texts have no member `length`. Use `@std.len(x)`.',
   'escaped-quote-in-template':

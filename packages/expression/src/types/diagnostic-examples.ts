@@ -59,6 +59,7 @@ export const diagnosticExamples: Readonly<Record<DiagnosticCode, DiagnosticExamp
   'single-quotes': { severity: 'error', wrong: "name == 'Ann'", right: 'name == "Ann"' },
   'strict-equality': { severity: 'error', wrong: 'count === 1', right: 'count == 1' },
   'foreign-operator': { severity: 'error', wrong: 'count ** 2', right: '@math.pow(count, 2)' },
+  'mixed-defaults': { severity: 'error', wrong: 'isNew || answer ?? false', right: '(isNew || answer) ?? false' },
   assignment: { severity: 'error', wrong: 'name = "Ann"', right: 'name == "Ann"' },
   semicolon: { severity: 'error', wrong: 'count + 1;', right: 'count + 1' },
   'foreign-word': { severity: 'error', wrong: 'typeof name', right: '@std.typeOf(name)' },
@@ -129,6 +130,7 @@ export const diagnosticExamples: Readonly<Record<DiagnosticCode, DiagnosticExamp
   'constant-condition': { severity: 'warning', wrong: 'true ? count : 0', right: 'isNew ? count : 0' },
   'constant-comparison': { severity: 'warning', wrong: 'count == null', right: 'limit == null' },
   'needless-default': { severity: 'warning', wrong: 'count ?? 0', right: 'count' },
+  'placeholder-in-text': { severity: 'warning', wrong: '"Hello ${name}"', right: '`Hello ${name}`' },
   'header-case': {
     severity: 'warning',
     wrong: '@policy.request().headers["X-Channel"]',

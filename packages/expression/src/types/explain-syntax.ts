@@ -128,6 +128,7 @@ function codeOf(diagnostic: Diagnostic, source: string): DiagnosticCode {
   if (message.startsWith("A lambda's parameters")) return 'lambda-form';
   if (text === 'return' && /=>\s*\{\s*$/.test(source.slice(0, start))) return 'lambda-form';
   if (message.startsWith('An entry has a key') || message.startsWith('This key needs quotes')) return 'unquoted-key';
+  if (message.startsWith('Put parentheses around one of')) return 'mixed-defaults';
   if (foreignWord.test(text)) return 'foreign-word';
   return rejectedWords.has(text) && !message.startsWith('Expected') ? 'foreign-word' : 'syntax';
 }

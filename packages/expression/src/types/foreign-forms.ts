@@ -16,7 +16,8 @@ const forms: readonly Form[] = [
   [new RegExp(`^typeof\\s+(${path})`), '@std.typeOf($1)'],
   [/^and\b/i, '&&'],
   [/^or\b/i, '||'],
-  [/^not\s+/, '!'],
+  [/^not\s*(\((?:[^()]|\([^()]*\))*\))/i, '!$1'],
+  [/^not\s+/i, '!'],
   [/^is\s+not\b/, '!='],
   [/^is\b/, '=='],
   [/^(?:await|async)\s+/, ''],
@@ -25,6 +26,10 @@ const forms: readonly Form[] = [
   [new RegExp(`^function\\s*\\w*\\s*\\(([^()]*)\\)\\s*${body}`), '($1) => $2'],
   [new RegExp(`^if\\s*\\(([^()]+)\\)\\s*${body}\\s*else\\s*${body}`), '$1 ? $2 : $3'],
   [/^if\s*\(([^()]+)\)\s*(?:return\s+)?([^{};]+?);?\s+else\s+(?:return\s+)?([^{};]+);?/, '$1 ? $2 : $3'],
+  [new RegExp(`^if\\s*\\(([^()]+)\\)\\s*${body}\\s*$`), '$1 ? $2 : null'],
+  [/^if\s*\(([^()]+)\)\s*(?:return\s+)?([^{};]+?);?\s*$/, '$1 ? $2 : null'],
+  [/^\+\s*(?=[\d.(@])/, ''],
+  [new RegExp(`^\\+\\s*(${literal}|${path})(?![\\w(.[?])`), '@std.strToDouble($1)'],
   [/^\/\/[ \t]*([^\n]*?)[ \t]*$/m, '/* $1 */'],
 ];
 
@@ -33,10 +38,15 @@ export function foreignFormFix(source: string, start: number): Fix | undefined {
   const rest = source.slice(start);
   const block = blockFix(source, start);
   if (block !== undefined) return block;
+  // In `x++ + 1`, the last is no sign.
+  if (/(?:\+\+|--)\s*$/.test(source.slice(Math.max(0, start - 20), start))) return undefined;
   for (const [pattern, text] of forms) {
     const found = pattern.exec(rest);
     if (found?.index !== 0) continue;
-    return fixOf(start, start + found[0].length, found[0].replace(pattern, text));
+    // In the whole rest, since a pattern may look at what follows.
+    const replaced = rest.replace(pattern, text);
+    const [whole] = found;
+    return fixOf(start, start + whole.length, replaced.slice(0, replaced.length - rest.length + whole.length));
   }
   return infixFix(source, start) ?? numberFix(source, start);
 }

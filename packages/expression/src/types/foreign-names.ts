@@ -1,6 +1,11 @@
 import type { Fix } from '../diagnostic.ts';
 import type { SourceRange } from '../errors.ts';
 
+/** True for a name of another language that is hardly the name of a variable. */
+export function isForeignValue(name: string): boolean {
+  return Object.hasOwn(values, name) || Object.hasOwn(impossible, name);
+}
+
 /** Values of other languages, and what they are called here. */
 const values: Readonly<Record<string, string>> = {
   undefined: 'null',
@@ -8,7 +13,6 @@ const values: Readonly<Record<string, string>> = {
   Null: 'null',
   None: 'null',
   nil: 'null',
-  NaN: 'null',
   TRUE: 'true',
   True: 'true',
   FALSE: 'false',
@@ -27,6 +31,12 @@ const globals: Readonly<Record<string, string>> = {
   Boolean: 'Compare instead: value == true.',
 };
 
+/** Values that nothing here can be. */
+const impossible: Readonly<Record<string, string>> = {
+  NaN: 'There is no NaN: a text that is no number is an error, so write try @std.strToDouble(text) catch null, and compare with null.',
+  Infinity: 'There is no Infinity: a result that is too large is an error. Compare with a number.',
+};
+
 /** What to write instead of a name of another language, if it is one. */
 export function foreignName(name: string, range: SourceRange): { message: string; fix?: Fix } | undefined {
   const { start, end } = range;
@@ -37,6 +47,7 @@ export function foreignName(name: string, range: SourceRange): { message: string
       fix: { title: `Use ${own}`, edits: [{ start, end, text: own }] },
     };
   }
+  if (Object.hasOwn(impossible, name)) return { message: impossible[name] as string };
   if (Object.hasOwn(globals, name)) return { message: `There is no ${name} here. ${globals[name]}` };
   return undefined;
 }

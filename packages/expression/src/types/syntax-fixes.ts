@@ -63,6 +63,8 @@ function candidates(
       const plain = source.replaceAll(/\\(["'])/g, '$1');
       return [replace('Remove the backslashes', 0, source.length, plain)];
     }
+    case 'mixed-defaults':
+      return [tree === null ? undefined : parenthesesFix(start, source, tree)];
     case 'foreign-word':
     case 'lambda-form':
     case 'syntax':
@@ -96,6 +98,26 @@ function operatorFix(
   if (operand === null) return undefined;
   const name = operand[1] ?? '';
   return replace(`Use ${name} ${sign} 1`, start, end + operand[0].length, `(${name} ${sign} 1)`);
+}
+
+/** `a || b ?? c`: the part that is read first gets its parentheses. */
+function parenthesesFix(start: number, source: string, tree: Expression): Fix | undefined {
+  const node = findBinary(tree, start);
+  const side = [node?.left, node?.right].find((one) => one?.kind === 'binary' && mixesNullDefault(node, one));
+  if (side?.kind !== 'binary') return undefined;
+  const { start: from } = withParentheses(source, side.left);
+  const { end: to } = withParentheses(source, side.right);
+  return {
+    title: `Use (${source.slice(from, to)})`,
+    edits: [
+      { start: from, end: from, text: '(' },
+      { start: to, end: to, text: ')' },
+    ],
+  };
+}
+
+function mixesNullDefault(outer: Binary | undefined, inner: Binary): boolean {
+  return (outer?.operator === '??') !== (inner.operator === '??');
 }
 
 function powerFix(start: number, source: string, tree: Expression | null): Fix | undefined {

@@ -172,6 +172,11 @@ export const DIAGNOSTIC_CODES = {
     'the same condition once more on its own *yes* branch',
     'Remove the condition or correct it.',
   ),
+  'literal-placeholder': warning(
+    'A text that is taken as it is holds `${…}`, which nobody replaces by a value.',
+    'a header `X-Trace: ${id}` in the default answer, which is constant',
+    'Write the value itself, or use a field that takes templates.',
+  ),
   'doubtful-expression': warning(
     'The formula works, but hardly as it is meant.',
     '`name || "nobody"`, where an empty text counts as true',

@@ -14,6 +14,7 @@ import { analyseFlow, type JourneyFlow } from './flow/journey-flow.ts';
 import { checkCases } from './formulas/check-cases.ts';
 import { checkDecisions } from './formulas/check-decisions.ts';
 import { checkFormulas } from './formulas/check-formulas.ts';
+import { checkPlaceholders } from './formulas/check-placeholders.ts';
 import { checkVariables } from './formulas/check-variables.ts';
 import { checkAreas } from './graph/check-areas.ts';
 import { checkBranches } from './graph/check-branches.ts';
@@ -67,6 +68,7 @@ export function proveJourney(value: unknown, { findSubJourney = noSubJourneys }:
     ...checkLoopEnds(document),
     ...checkFormulas(document, flow),
     ...checkVariables(document, flow),
+    ...checkPlaceholders(document),
     ...checkDecisions(document, flow),
     ...checkCases(document, flow),
     ...checkSubJourneys(document, flow, findSubJourney),
