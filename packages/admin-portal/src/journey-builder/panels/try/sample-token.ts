@@ -27,11 +27,12 @@ export function sampleClaims(options: SampleTokenOptions, nowSeconds: number): C
 /** An unsigned JWT (RFC 7519 §6) with the claims: the `none` algorithm, and no signature that anybody could take for one. */
 export function unsignedToken(claims: Claims, kind: 'access' | 'id' = 'id'): string {
   const header = { alg: 'none', typ: kind === 'access' ? 'at+jwt' : 'JWT' };
-  return `${base64Url(JSON.stringify(header))}.${base64Url(JSON.stringify(claims))}.`;
+  const encode = (value: unknown) => base64Url(new TextEncoder().encode(JSON.stringify(value)));
+  return `${encode(header)}.${encode(claims)}.`;
 }
 
-function base64Url(text: string): string {
-  const bytes = new TextEncoder().encode(text);
+/** Base64url without padding (RFC 7515 §2). */
+export function base64Url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

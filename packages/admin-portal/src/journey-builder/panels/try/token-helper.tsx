@@ -3,11 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeBlock } from '../../../ui/code-block.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { insertIntoBody, sampleClaims, unsignedToken } from './sample-token.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { canSign } from './sample-key.ts';
+import { SampleKeySection } from './sample-key-section.tsx';
+import { insertIntoBody, sampleClaims } from './sample-token.ts';
 import { addStub } from './stub-samples.ts';
 import classes from './try.module.css';
 import type { TryMemory } from './try-memory.ts';
 import { isObject, parseJson } from './try-request.ts';
+import { useSampleToken } from './use-sample-token.ts';
 
 const EXPIRIES = ['hour', 'expired', 'custom', 'none'] as const;
 
@@ -16,7 +20,7 @@ interface TokenHelperProps {
   readonly onClose: () => void;
 }
 
-/** Makes an unsigned token with the claims and the end that somebody picks, and puts it where the journey reads it. */
+/** Makes a token with the claims and the end that somebody picks, signed or not, and puts it where the journey reads it. */
 export function TokenHelper({ memory, onClose }: TokenHelperProps) {
   const { t } = useTranslation('tryIt');
   const { t: common } = useTranslation('common');
@@ -26,6 +30,7 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
   const [subject, setSubject] = useState('user-1');
   const [expiry, setExpiry] = useState<(typeof EXPIRIES)[number]>('hour');
   const [custom, setCustom] = useState('');
+  const [isSigned, setSigned] = useState(false);
   const [mfa, setMfa] = useState(true);
   const [further, setFurther] = useState('');
   const [member, setMember] = useState(() => members.find((name) => /token|jwt/i.test(name)) ?? members[0] ?? 'token');
@@ -46,8 +51,8 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
     },
     now,
   );
-  const token = unsignedToken(claims, kind);
-  const body = insertIntoBody(form.body, member.trim() === '' ? 'token' : member.trim(), token);
+  const { token, sample, error } = useSampleToken(claims, kind, isSigned);
+  const body = insertIntoBody(form.body, member.trim() === '' ? 'token' : member.trim(), token ?? '');
   const isReady = !isTimeMissing && extraError === null;
   return (
     <Dialog
@@ -61,6 +66,18 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
         <Text fz="sm" c="dimmed">
           {t('token.text')}
         </Text>
+        <Select
+          label={t('token.signature')}
+          description={canSign() ? null : t('token.signatures.impossible')}
+          allowDeselect={false}
+          value={isSigned ? 'es256' : 'none'}
+          data={(['none', 'es256'] as const).map((value) => ({
+            value,
+            label: t(`token.signatures.${value}`),
+            disabled: value === 'es256' && !canSign(),
+          }))}
+          onChange={(value) => setSigned(value === 'es256')}
+        />
         <Group grow align="flex-start">
           <Select
             label={t('token.kind')}
@@ -104,7 +121,9 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
           error={extraError}
           onChange={(event) => setFurther(event.currentTarget.value)}
         />
-        <CodeBlock title={t('token.preview')} code={`${token}\n\n${JSON.stringify(claims, null, 2)}`} />
+        {error !== null && <ErrorState error={error} />}
+        {sample !== undefined && <SampleKeySection sample={sample} />}
+        <CodeBlock title={t('token.preview')} code={`${token ?? '…'}\n\n${JSON.stringify(claims, null, 2)}`} />
         <Autocomplete
           label={t('token.field')}
           data={members}
@@ -126,7 +145,7 @@ export function TokenHelper({ memory, onClose }: TokenHelperProps) {
             </Button>
           )}
           <Button
-            disabled={!isReady || body === undefined}
+            disabled={!isReady || body === undefined || token === undefined}
             onClick={() => {
               if (body !== undefined) change({ body });
               onClose();
