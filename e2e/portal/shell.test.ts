@@ -43,10 +43,15 @@ describe.skipIf(executablePath === undefined)('the frame of the portal', () => {
   it('skips to the content, and the focus follows a navigation', async () => {
     const { page } = await portal.openSignedIn();
     const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Skip to the content');
     await page.keyboard.press('Enter');
     await expect.poll(focused).toBe('content');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Runs' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('Runs');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   });
 
   it('keeps the chosen colours', async () => {

@@ -48,7 +48,7 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
             <Title order={3} fz="sm" mb={4}>
               {t(`keys.groups.${group}`)}
             </Title>
-            <Table verticalSpacing={5} withRowBorders={false}>
+            <Table layout="fixed" verticalSpacing={5} withRowBorders={false}>
               <Table.Tbody>
                 {Object.entries<readonly string[]>(GROUPS[group]).map(([what, keys]) => (
                   <Table.Tr key={what}>
