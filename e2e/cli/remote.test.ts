@@ -50,12 +50,20 @@ describe('the way of a journey through the command line', () => {
     const pushed = await waymark('journey', 'push', file);
     expect(pushed).toEqual({ code: 0, out: 'validate-transaction: draft saved as revision 2\n', err: '' });
     expect((await waymark('journey', 'pull', 'validate-transaction')).out).toBe(text);
+    const unchanged = await waymark('journey', 'publish', 'validate-transaction', '--note', 'From a file');
+    expect([unchanged.code, unchanged.err]).toEqual([0, '']);
+    expect(unchanged.out).toContain('the same as version 1, which answers calls: there is nothing to publish.');
+
+    writeFileSync(file, text.replace(/^name: .*$/m, 'name: Validate once more'));
+    await waymark('journey', 'push', file);
     const published = await waymark('journey', 'publish', 'validate-transaction', '--note', 'From a file');
     expect([published.code, published.err]).toEqual([0, '']);
     // Its decision on claims that nobody checked is a warning.
     expect(published.out).toMatch(
       /^(warning .*\[unverified-claims\]\n){3}validate-transaction: published as version 2\n$/,
     );
+    writeFileSync(file, text);
+    await waymark('journey', 'push', file);
   });
 
   it('gives the example as it stands in the project', async () => {

@@ -135,7 +135,8 @@ async function readBody(response: Response): Promise<any> {
   }
 }
 
-function problemText(
+/** What the server said is wrong, for the person at the keyboard. */
+export function problemText(
   body: { title?: string; detail?: string; errors?: { pointer: string; message: string }[] } | null,
   status: number,
 ): string {

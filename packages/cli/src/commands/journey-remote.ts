@@ -1,5 +1,5 @@
 import { type JourneyDiagnostic, type JourneyDocument, printJourney } from '@waymark/journey';
-import { type AdminClient, type ServerOptions, withAdminClient } from '../admin-client.ts';
+import { type AdminClient, problemText, type ServerOptions, withAdminClient } from '../admin-client.ts';
 import { CommandError, EXIT } from '../command-error.ts';
 import { print, printDiagnostics, printJson, printTable } from '../print.ts';
 import { writeTextFile } from '../read-file.ts';
@@ -103,9 +103,12 @@ function refuseOverwrite(file: string, current: number, known: number | undefine
 /** `waymark journey publish`: proves the draft and makes it the version that answers calls. */
 export function publishJourney(id: string, options: RemoteOptions & { note: string }): Promise<number> {
   return withAdminClient(options, async (client) => {
-    const { status, body } = await client.call('POST', `${pathOf(id)}/publish`, { note: options.note }, {}, [422]);
+    const { status, body } = await client.call('POST', `${pathOf(id)}/publish`, { note: options.note }, {}, [409, 422]);
+    const isUnchanged = body?.code === 'nothing-to-publish';
+    if (status === 409 && !isUnchanged) throw new CommandError(problemText(body, status));
     const diagnostics: readonly JourneyDiagnostic[] = body.diagnostics ?? [];
     if (options.json) printJson(body);
+    else if (isUnchanged) print(`${id}: ${body.detail}`);
     else {
       printDiagnostics(diagnostics);
       print(

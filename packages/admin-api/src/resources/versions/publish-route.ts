@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { checkTestRequirements } from '@waymark/journey';
 import { logJourneyPublished } from '@waymark/telemetry';
 import { operation } from '../../operation.ts';
@@ -18,13 +19,13 @@ export function publishRoute(api: Api, { storage, logger, provePublication, toke
       operationId: 'publishJourney',
       summary: 'Publish the draft',
       description:
-        'Proves the draft, runs its tests where its settings require them, and makes it the version that answers calls. Errors are listed as diagnostics.',
+        'Proves the draft, runs its tests where its settings require them, and makes it the version that answers calls. Errors are listed as diagnostics. A draft that is what answers calls already makes no version.',
       tag: 'Versions',
       policy: EDITOR,
       params: journeyParams,
       body: publishBody,
       response: { 201: { $ref: 'PublishedJourneyVersion#' } },
-      problems: ['not-found', 'draft-changed', 'not-publishable'],
+      problems: ['not-found', 'draft-changed', 'nothing-to-publish', 'not-publishable'],
     }),
     async (request, reply) => {
       const { journeyId } = request.params;
@@ -34,6 +35,12 @@ export function publishRoute(api: Api, { storage, logger, provePublication, toke
       const { draftRevision } = journey;
       if (revision !== undefined && revision !== draftRevision) return draftChanged(draftRevision);
       const published = await storage.versions.published();
+      // Sub-journeys are live: a change of one that is called is no reason to publish the same once more.
+      const current = published.get(journeyId);
+      if (current !== undefined && isDeepStrictEqual(current.document, journey.draft)) {
+        const detail = `The draft is the same as version ${current.version}, which answers calls: there is nothing to publish.`;
+        return sendProblem(reply, 'nothing-to-publish', { detail });
+      }
       const proof = provePublication(journey.draft, published);
       const diagnostics = [
         ...proof.diagnostics,

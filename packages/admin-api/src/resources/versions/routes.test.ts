@@ -66,6 +66,22 @@ test('publish, publish again, roll back, disable, roll back', async () => {
   expect((await api.call('POST', `/journeys/${id}/publish`, { body: { note: 'third' } })).body.version).toBe(3);
 });
 
+test('a draft that is what answers calls is not published again', async () => {
+  const id = 'unchanged';
+  const publish = { body: { note: 'again' } };
+  await api.createJourney(id);
+  await api.call('POST', `/journeys/${id}/publish`, publish);
+  const { body } = await api.expectProblem('POST', `/journeys/${id}/publish`, publish, 409, 'nothing-to-publish');
+  expect(body.detail).toContain('the same as version 1');
+  expect(await states(id)).toEqual(['1 published']);
+
+  await saveDraft(id, { layout: { complete: { x: 9, y: 9 } } });
+  expect((await api.call('POST', `/journeys/${id}/publish`, publish)).body.version).toBe(2);
+
+  await api.call('POST', `/journeys/${id}/disable`);
+  expect((await api.call('POST', `/journeys/${id}/publish`, publish)).body.version).toBe(3);
+});
+
 test('a draft with errors is not published', async () => {
   await api.createJourney('faulty');
   await saveDraft('faulty', { start: 'nowhere' });

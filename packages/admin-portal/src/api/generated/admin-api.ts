@@ -373,7 +373,7 @@ export interface paths {
         put?: never;
         /**
          * Publish the draft
-         * @description Proves the draft, runs its tests where its settings require them, and makes it the version that answers calls. Errors are listed as diagnostics.
+         * @description Proves the draft, runs its tests where its settings require them, and makes it the version that answers calls. Errors are listed as diagnostics. A draft that is what answers calls already makes no version.
          */
         post: operations["publishJourney"];
         delete?: never;
@@ -757,7 +757,7 @@ export interface components {
              * @description Stable code of the problem type
              * @enum {unknown}
              */
-            code: "malformed-json" | "invalid-request" | "not-signed-in" | "wrong-credentials" | "wrong-setup-code" | "role-too-low" | "csrf-token-wrong" | "foreign-origin" | "not-found" | "unknown-route" | "id-taken" | "already-set-up" | "email-taken" | "last-owner" | "application-in-use" | "too-many-secrets" | "last-secret" | "journey-published" | "journey-in-use" | "no-receipt" | "version-gone" | "already-published" | "not-published" | "draft-changed" | "stale-revision" | "body-too-large" | "unsupported-media-type" | "not-publishable" | "revision-required" | "too-many-attempts" | "internal-error" | "server-busy";
+            code: "malformed-json" | "invalid-request" | "not-signed-in" | "wrong-credentials" | "wrong-setup-code" | "role-too-low" | "csrf-token-wrong" | "foreign-origin" | "not-found" | "unknown-route" | "id-taken" | "already-set-up" | "email-taken" | "last-owner" | "application-in-use" | "too-many-secrets" | "last-secret" | "journey-published" | "journey-in-use" | "no-receipt" | "version-gone" | "nothing-to-publish" | "already-published" | "not-published" | "draft-changed" | "stale-revision" | "body-too-large" | "unsupported-media-type" | "not-publishable" | "revision-required" | "too-many-attempts" | "internal-error" | "server-busy";
             /** @description Finds the request in the log */
             correlationId: string;
             errors?: {
@@ -4642,7 +4642,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `draft-changed`: The draft has changed. */
+            /**
+             * @description `draft-changed`: The draft has changed.
+             *     `nothing-to-publish`: Nothing has changed since the last publish.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
