@@ -50,8 +50,8 @@ describe.skipIf(executablePath === undefined)('the frame of the portal', () => {
     await expect.poll(focused).toBe('content');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Runs' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(focused).toBe('Runs');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    expect(await focused()).toBe('Runs');
   });
 
   it('keeps the chosen colours', async () => {
