@@ -6,7 +6,7 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { api, unwrap } from '../api/client.ts';
@@ -73,6 +73,13 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<Icon name="person" />}
+          component={Link}
+          {...({ to: '/settings', search: { tab: 'account' } } as object)}
+        >
+          {t('user.account')}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="signOut" />} onClick={() => void signOut()}>
           {t('user.signOut')}
         </Menu.Item>

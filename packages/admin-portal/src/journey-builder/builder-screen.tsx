@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api/client.ts';
 import { whenConnectionRestored } from '../api/connection.ts';
 import { useRole } from '../api/use-role.ts';
-import { ErrorState } from '../ui/error-state.tsx';
+import { JourneyFailed } from '../journey-parts/journey-failed.tsx';
 import { showErrorToast } from '../ui/error-toast.tsx';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -41,7 +41,7 @@ export function BuilderScreen() {
     gcTime: 0,
   });
   if (draft.error !== null && draft.data === undefined) {
-    return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;
+    return <JourneyFailed error={draft.error} journeyId={journeyId} onRetry={() => void draft.refetch()} />;
   }
   if (draft.data === undefined) return <LoadingState />;
   return <OpenJourney key={journeyId} journeyId={journeyId} draft={draft.data} />;

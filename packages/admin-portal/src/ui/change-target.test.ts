@@ -22,6 +22,7 @@ test.each([
     { name: 'pay', to: '/journeys/pay/versions' },
   ],
   [{ targetType: 'client', targetId: 'c' }, { name: 'c' }],
+  [{ action: 'session.created', targetType: 'session', targetId: '0b7e' }, { name: 'a@example.com' }],
   [
     { targetType: 'administrator', after: { email: 'b@x' } },
     { name: 'b@x', to: '/settings', search: { tab: 'people' } },

@@ -9,7 +9,8 @@ export interface ChangeTarget {
 }
 
 /** Names and finds the target of a change. What was deleted has no address any more. */
-export function changeTargetOf({ action, targetType, targetId, before, after }: AuditEntry): ChangeTarget {
+export function changeTargetOf({ actor, action, targetType, targetId, before, after }: AuditEntry): ChangeTarget {
+  if (targetType === 'session') return { name: actor.name };
   const name = textOf(after?.name) ?? textOf(before?.name) ?? textOf(after?.email) ?? textOf(before?.email) ?? targetId;
   if (action.endsWith('.deleted')) return { name };
   switch (targetType) {

@@ -1,7 +1,6 @@
-import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Icon } from './icon.tsx';
 import { usePageFocus } from './use-page-focus.ts';
 
 interface PageHeaderProps {
@@ -28,11 +27,9 @@ export function PageHeader({ title, description, parent, badge, actions }: PageH
     <Group justify="space-between" align="flex-start" mb="lg" gap="md" wrap="wrap">
       <Stack gap={4} maw="100%" miw={0}>
         {parent !== undefined && (
-          <Breadcrumbs separator={<Icon name="forward" size={14} />} separatorMargin={6} fz="sm">
-            <Anchor component={Link} to={parent.to} fz="sm">
-              {parent.title}
-            </Anchor>
-          </Breadcrumbs>
+          <Anchor component={Link} to={parent.to} fz="sm" style={{ overflowWrap: 'anywhere' }}>
+            {parent.title}
+          </Anchor>
         )}
         <Group gap="sm">
           <Title order={1} ref={heading} tabIndex={-1} style={{ overflowWrap: 'anywhere' }}>
@@ -41,7 +38,7 @@ export function PageHeader({ title, description, parent, badge, actions }: PageH
           {badge}
         </Group>
         {description !== undefined && (
-          <Text c="dimmed" maw="46rem" style={{ textWrap: 'pretty' }}>
+          <Text c="dimmed" maw="46rem" style={{ textWrap: 'pretty', overflowWrap: 'anywhere' }}>
             {description}
           </Text>
         )}

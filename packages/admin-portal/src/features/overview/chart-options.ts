@@ -24,7 +24,8 @@ export function chartOptions(
   return {
     ...size,
     legend: { show: false },
-    padding: [8, 8, 0, 0],
+    // Half of the last label stands right of the chart.
+    padding: [8, 28, 0, 0],
     cursor: { y: false, drag: { x: false, y: false }, points: { show: form === 'lines' } },
     tzDate: (seconds) =>
       isInDays(model()) ? uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC') : new Date(seconds * 1000),

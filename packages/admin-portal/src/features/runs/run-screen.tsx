@@ -1,7 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/api-error.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { formatTime } from '../../ui/format-time.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { useRun } from './queries.ts';
@@ -18,6 +21,24 @@ export function RunScreen() {
   const { runId } = route.useParams();
   const { data: run, error, refetch } = useRun(runId);
   const parent = { title: t('title'), to: '/runs' };
+  if (isProblem(error, 'not-found')) {
+    return (
+      <>
+        <PageHeader title={t('run.title')} parent={parent} />
+        <EmptyState
+          icon="run"
+          title={t('run.gone', { id: runId })}
+          action={
+            <LinkButton variant="default" to="/runs">
+              {t('run.toList')}
+            </LinkButton>
+          }
+        >
+          {t('run.goneText')}
+        </EmptyState>
+      </>
+    );
+  }
   if (run === undefined) {
     return (
       <>

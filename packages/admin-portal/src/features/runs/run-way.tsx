@@ -81,7 +81,7 @@ export function RunWay({ run }: { readonly run: Run }) {
           <RunEvents events={run.events} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <Surface p="md" aria-label={t('run.steps')}>
+          <Surface p="md" aria-label={t('run.steps')} style={{ overflowWrap: 'anywhere' }}>
             <Group justify="space-between" mb="xs">
               <Text fw={600}>{t('run.steps')}</Text>
               <StepButtons current={current} length={steps.length} onGo={go} />

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { compareDocuments, type JourneyDocument } from '@waymark/journey';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { JourneyFailed } from '../../journey-parts/journey-failed.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -28,7 +29,7 @@ export function CompareScreen() {
   const to = search.to ?? 'draft';
   if (journey.data === undefined) {
     if (journey.error === null) return <LoadingState />;
-    return <ErrorState error={journey.error} onRetry={() => void journey.refetch()} />;
+    return <JourneyFailed error={journey.error} journeyId={journeyId} onRetry={() => void journey.refetch()} />;
   }
   const { name } = journey.data;
   const show = (sides: { from?: Side | undefined; to?: Side | undefined }) => {

@@ -4,9 +4,9 @@ import type { JourneyDocument } from '@waymark/journey';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JourneyVersion } from '../../api/generated/admin-api.ts';
+import { JourneyFailed } from '../../journey-parts/journey-failed.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -34,7 +34,7 @@ export function VersionScreen() {
   if (Number.isNaN(number)) return <EmptyState icon="warning" title={t('nothing', { version })} />;
   if (one.data !== undefined) return <VersionPage version={one.data} />;
   if (one.error === null) return <LoadingState />;
-  return <ErrorState error={one.error} onRetry={() => void one.refetch()} />;
+  return <JourneyFailed error={one.error} journeyId={journeyId} version={number} onRetry={() => void one.refetch()} />;
 }
 
 function VersionPage({ version }: { readonly version: JourneyVersion }) {

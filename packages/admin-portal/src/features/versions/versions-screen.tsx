@@ -3,9 +3,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../api/generated/admin-api.ts';
+import { JourneyFailed } from '../../journey-parts/journey-failed.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
@@ -27,7 +27,7 @@ export function VersionsScreen() {
   const journey = useJourney(journeyId);
   if (journey.data !== undefined) return <VersionsPage journey={journey.data} />;
   if (journey.error === null) return <LoadingState />;
-  return <ErrorState error={journey.error} onRetry={() => void journey.refetch()} />;
+  return <JourneyFailed error={journey.error} journeyId={journeyId} onRetry={() => void journey.refetch()} />;
 }
 
 type Opened = 'publish' | 'disable' | { readonly rollBackTo: number };
