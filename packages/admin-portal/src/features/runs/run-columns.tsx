@@ -51,7 +51,14 @@ export function useRunColumns(fresh: ReadonlySet<string>): readonly Column<RunSu
     {
       key: 'client',
       title: t('columns.client'),
-      render: ({ clientId }) => clientId ?? <Text c="dimmed">{t('nobody')}</Text>,
+      render: ({ clientId }) =>
+        clientId === null ? (
+          <Text c="dimmed">{t('nobody')}</Text>
+        ) : (
+          <span className={classes.client} title={clientId}>
+            {clientId}
+          </span>
+        ),
     },
     { key: 'steps', title: t('columns.steps'), align: 'right', render: ({ stepCount }) => stepCount },
     {

@@ -1,7 +1,6 @@
 import type { JourneyDocument } from '@waymark/journey';
 import { JourneyCanvas } from '../../journey-builder/canvas/journey-canvas.tsx';
 import type { Mark } from './describe-difference.ts';
-import { ShowSteps } from './show-steps.tsx';
 import classes from './steps-canvas.module.css';
 
 interface StepsCanvasProps {
@@ -15,9 +14,13 @@ interface StepsCanvasProps {
 export function StepsCanvas({ document, label, marks }: StepsCanvasProps) {
   return (
     <section className={classes.canvas} aria-label={label}>
-      <JourneyCanvas document={document} readOnly {...(marks === undefined ? {} : { marks })}>
-        <ShowSteps document={document} steps={[...(marks?.keys() ?? [])]} />
-      </JourneyCanvas>
+      <JourneyCanvas
+        // Another version begins with a view of its own.
+        key={label}
+        document={document}
+        readOnly
+        {...(marks === undefined ? {} : { marks, about: [...marks.keys()] })}
+      />
     </section>
   );
 }

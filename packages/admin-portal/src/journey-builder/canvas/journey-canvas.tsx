@@ -50,6 +50,8 @@ export interface JourneyCanvasProps {
   readonly overlay?: PathOverlay | undefined;
   /** What became of each step, when two versions are compared. */
   readonly marks?: ReadonlyMap<string, StepMark>;
+  /** Steps to show first where the whole journey would be too small to read. */
+  readonly about?: readonly string[];
   readonly diagnostics?: readonly JourneyDiagnostic[];
   readonly readOnly?: boolean;
   readonly onSelect?: (ids: readonly string[]) => void;
@@ -262,7 +264,8 @@ function Canvas(props: JourneyCanvasProps) {
           proOptions={{ hideAttribution: true }}
           onInit={(instance) => {
             const size = frame.current?.getBoundingClientRect();
-            if (size !== undefined) void instance.setViewport(startViewport(built.places, document.start, size));
+            if (size !== undefined)
+              void instance.setViewport(startViewport(built.places, document.start, size, props.about));
           }}
           ariaLabelConfig={{ 'node.a11yDescription.default': '', 'edge.a11yDescription.default': '' }}
         >

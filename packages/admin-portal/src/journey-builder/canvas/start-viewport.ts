@@ -2,30 +2,47 @@ import type { Viewport } from '@xyflow/react';
 import type { Rectangle } from '../model/canvas-geometry.ts';
 
 const MARGIN = 56;
-/** Below this nobody can read the names: then the beginning is shown instead of everything. */
+/** Below this nobody can read the names: then a part is shown instead of everything. */
 const READABLE = 0.55;
+/** Room around few steps: what they are connected with belongs to what is seen. */
+const ROOM = 96;
 
-/** What is seen first: the whole journey where it can be read, else its beginning. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What is seen first: the whole journey where it can be read, else a part of it.
+ *
+ * @param about - Steps that the picture is about. Without any, the part is the journey's beginning.
+ */
 export function startViewport(
   places: ReadonlyMap<string, Rectangle>,
   start: string,
-  size: { readonly width: number; readonly height: number },
+  size: Size,
+  about: readonly string[] = [],
 ): Viewport {
   const all = [...places.values()];
   const first = places.get(start) ?? all[0];
   if (first === undefined) return { x: MARGIN, y: MARGIN, zoom: 1 };
-  const left = Math.min(...all.map(({ x }) => x));
-  const top = Math.min(...all.map(({ y }) => y));
-  const width = Math.max(...all.map(({ x, width: own }) => x + own)) - left;
-  const height = Math.max(...all.map(({ y, height: own }) => y + own)) - top;
-  const fit = Math.min((size.width - 2 * MARGIN) / width, (size.height - 2 * MARGIN) / height, 1);
-  if (fit >= READABLE) {
-    return {
-      x: (size.width - width * fit) / 2 - left * fit,
-      y: (size.height - height * fit) / 2 - top * fit,
-      zoom: fit,
-    };
-  }
+  const whole = fit(all, size, MARGIN);
+  if (whole.zoom >= READABLE) return whole;
+  const shown = about.flatMap((id) => places.get(id) ?? []);
+  if (shown.length > 0) return fit(shown, size, ROOM);
   const zoom = 0.8;
   return { x: MARGIN - first.x * zoom, y: size.height / 2 - (first.y + first.height / 2) * zoom, zoom };
+}
+
+function fit(shown: readonly Rectangle[], size: Size, margin: number): Viewport {
+  const left = Math.min(...shown.map(({ x }) => x));
+  const top = Math.min(...shown.map(({ y }) => y));
+  const width = Math.max(...shown.map(({ x, width: own }) => x + own)) - left;
+  const height = Math.max(...shown.map(({ y, height: own }) => y + own)) - top;
+  const zoom = Math.max(0.05, Math.min((size.width - 2 * margin) / width, (size.height - 2 * margin) / height, 1));
+  return {
+    x: (size.width - width * zoom) / 2 - left * zoom,
+    y: (size.height - height * zoom) / 2 - top * zoom,
+    zoom,
+  };
 }
