@@ -1,6 +1,6 @@
 export { compareDocuments } from './document/compare-documents.ts';
 export type { DocumentDifference } from './document/document-difference.ts';
-export { ID_PATTERN } from './document/id-pattern.ts';
+export { faultOfJourneyId, ID_PATTERN } from './document/id-pattern.ts';
 export * from './document/journey-document.ts';
 export { journeyJsonSchema } from './document/journey-json-schema.ts';
 export { DEFAULT_DEADLINE_MS, DEFAULT_MAX_STEPS, journeySchema } from './document/journey-schema.ts';
@@ -46,7 +46,7 @@ export { HIDDEN, redactValue } from './prove/taint/redact-value.ts';
 export { type Redaction, redactionOf } from './prove/taint/redaction.ts';
 export { calleesOf, callersOf } from './publish/callers-of.ts';
 export { type Publication, provePublication } from './publish/prove-publication.ts';
-export { type BacktestReport, backtest, type ChangeGroup, type RecordedCase } from './replay/backtest.ts';
+export { type BacktestReport, backtest, type ChangeGroup, mergeBacktests, type RecordedCase } from './replay/backtest.ts';
 export {
   type AnswerDifference,
   type ComparedRun,

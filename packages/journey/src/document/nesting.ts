@@ -1,3 +1,9 @@
+/**
+ * Deeper than any journey, and shallow enough for everything that goes through one by recursion. The admin API takes bodies
+ * that are a few levels deeper: a document stands in some of them.
+ */
+export const MAX_DOCUMENT_DEPTH = 60;
+
 /** Whether lists and objects stand in each other in more levels. Looks level by level, so that depth costs no stack. */
 export function isDeeperThan(value: unknown, levels: number): boolean {
   let level: unknown[] = [value];

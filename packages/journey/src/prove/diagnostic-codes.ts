@@ -22,6 +22,11 @@ export const DIAGNOSTIC_CODES = {
     '`nmae: Check` instead of `name: Check`',
     'Correct the field that the finding names.',
   ),
+  'reserved-id': error(
+    'The id of the journey is a word that addresses of the portal use.',
+    '`id: b2b`',
+    'Choose another id, such as `b2b-login`.',
+  ),
   'unknown-step-kind': error(
     'The step is of a kind that this server does not have.',
     '`kind: teleport`',

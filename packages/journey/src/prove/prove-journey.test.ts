@@ -303,4 +303,19 @@ it('refuses a document that is nested too deeply, and throws at nothing', () => 
     { settings: { defaultAnswer: { responseCode: 403, body: nested(5000) } } },
   );
   expect(findings(document)).toEqual(['invalid-document ']);
+  const withBody = (depth: number) =>
+    journeyOf({ a: answer(200) }, { settings: { defaultAnswer: { responseCode: 403, body: nested(depth) } } });
+  expect(findings(withBody(50))).toEqual([]);
+  expect(findings(withBody(70))).toEqual(['invalid-document ']);
+});
+
+it('refuses keys that reach a prototype, which the admin API does not take', () => {
+  const withBody = (body: string) =>
+    journeyOf({ a: answer(200) }, { settings: { defaultAnswer: { responseCode: 403, body: JSON.parse(body) } } });
+  const place = '/settings/defaultAnswer/body';
+  expect(findings(withBody('{"a":[{"__proto__":1}]}'))).toEqual([`invalid-document ${place}/a/0/__proto__`]);
+  expect(findings(withBody('{"constructor":{"prototype":1}}'))).toEqual([
+    `invalid-document ${place}/constructor/prototype`,
+  ]);
+  expect(findings(withBody('{"constructor":{"a":1},"prototype":1}'))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Type } from '@waymark/expression';
+import { findForbiddenKey } from '../document/forbidden-keys.ts';
 import type { JourneyDocument } from '../document/journey-document.ts';
-import { isDeeperThan } from '../document/nesting.ts';
+import { isDeeperThan, MAX_DOCUMENT_DEPTH } from '../document/nesting.ts';
 import { CompileError } from '../plan/compile-error.ts';
 import { compileJourney } from '../plan/compile-journey.ts';
 import { type FindSubJourney, noSubJourneys } from '../plan/sub-journeys.ts';
@@ -52,7 +53,9 @@ const MAX_FINDINGS = 500;
  * bounds, every formula works with the types of its variables, and every variable is set before it is read. Never throws.
  */
 export function proveJourney(value: unknown, { findSubJourney = noSubJourneys }: ProofContext = {}): Proof {
-  if (isDeeperThan(value, MAX_DEPTH)) return { diagnostics: [tooDeep], variablesAt: () => undefined };
+  if (isDeeperThan(value, MAX_DOCUMENT_DEPTH)) return refused(tooDeep);
+  const forbidden = findForbiddenKey(value);
+  if (forbidden !== undefined) return refused(forbiddenKey(forbidden));
   const shape = checkShape(value);
   const { document } = shape;
   if (document === undefined) return { diagnostics: limited(shape.diagnostics), variablesAt: () => undefined };
@@ -83,15 +86,20 @@ export function proveJourney(value: unknown, { findSubJourney = noSubJourneys }:
   return { document, diagnostics: all, ...facts, worstCase };
 }
 
-/** Deeper than any journey, and shallow enough for everything that goes through one by recursion. */
-const MAX_DEPTH = 200;
+const refused = (fault: JourneyDiagnostic): Proof => ({ diagnostics: [fault], variablesAt: () => undefined });
 
 const tooDeep: JourneyDiagnostic = {
   severity: 'error',
   code: 'invalid-document',
-  message: `The document is nested deeper than ${MAX_DEPTH} levels: make it flatter.`,
+  message: `The document is nested deeper than ${MAX_DOCUMENT_DEPTH} levels: make it flatter.`,
   pointer: '',
 };
+
+function forbiddenKey(pointer: string): JourneyDiagnostic {
+  const key = pointer.slice(pointer.lastIndexOf('/') + 1);
+  const message = `The key "${key}" can't be used here, since programs may take it for the prototype of an object: rename it.`;
+  return documentFinding(pointer, 'invalid-document', message);
+}
 
 const hasErrors = (diagnostics: readonly JourneyDiagnostic[]) =>
   diagnostics.some(({ severity }) => severity === 'error');

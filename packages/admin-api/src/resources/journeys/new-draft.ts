@@ -1,4 +1,4 @@
-import { ID_PATTERN, type JourneyDocument, newJourneyDocument } from '@waymark/journey';
+import { faultOfJourneyId, ID_PATTERN, type JourneyDocument, newJourneyDocument } from '@waymark/journey';
 import type { Static } from 'typebox';
 import type { FieldError } from '../../problem.ts';
 import { InvalidRequest } from '../../validate-request.ts';
@@ -22,12 +22,16 @@ export function newDraft(body: Static<typeof createJourneyBody>): JourneyDocumen
   }
   const chosen = id ?? idFromName(name);
   if (chosen === '') return refuse([['/id', 'No id can be made from this name: give one.']]);
+  checkDocumentId(chosen, '/id');
   return newJourneyDocument({ id: chosen, name, affinity, ...(kind === undefined ? {} : { kind }) });
 }
 
-/** Refuses ids that could not be part of an address. @throws InvalidRequest */
+/** Refuses ids that could not be part of an address, or are one already. @throws InvalidRequest */
 export function checkDocumentId(id: unknown, pointer: string): asserts id is string {
-  if (typeof id === 'string' && id.length <= MAX_ID_LENGTH && ID.test(id)) return;
+  if (typeof id === 'string' && id.length <= MAX_ID_LENGTH && ID.test(id)) {
+    const fault = faultOfJourneyId(id);
+    return fault === undefined ? undefined : refuse([[pointer, fault]]);
+  }
   refuse([[pointer, `An id has at most ${MAX_ID_LENGTH} lower-case letters, digits and single hyphens.`]]);
 }
 

@@ -44,6 +44,9 @@ describe('journeys', () => {
     [{ name: 'A', affinity: 'b2x' }, ['/affinity']],
     [{ id: 'Not An Id', name: 'A', affinity: 'b2c' }, ['/id']],
     [{ document: { id: 'a' }, name: 'A' }, ['/name']],
+    [{ id: 'b2b', name: 'A', affinity: 'b2b' }, ['/id']],
+    [{ name: 'B2C', affinity: 'b2c' }, ['/id']],
+    [{ document: { id: 'b2c' } }, ['/document/id']],
     [{ document: { id: '../etc' } }, ['/document/id']],
     [{ document: {} }, ['/document/id']],
     [{ document: [] }, ['/document']],
@@ -128,8 +131,8 @@ describe('the draft', () => {
     await api.expectProblem('PUT', path, save(large, etag), 413, 'body-too-large');
     const deep = (levels: number) => `{"id":"drafted","a":${'['.repeat(levels)}${']'.repeat(levels)}}`;
     expect((await api.call('PUT', path, save(deep(63), etag))).status).toBe(200);
-    await api.expectProblem('PUT', path, save(deep(64), etag), 400, 'malformed-json');
-    await api.expectProblem('PUT', path, save(deep(400_000), etag), 400, 'malformed-json');
+    await api.expectProblem('PUT', path, save(deep(64), etag), 400, 'invalid-request');
+    await api.expectProblem('PUT', path, save(deep(400_000), etag), 400, 'invalid-request');
     const brackets = JSON.stringify({ id: 'drafted', note: '\\"[[[{'.repeat(100) });
     expect((await api.call('PUT', path, save(brackets, `"${body.revision + 1}"`))).status).toBe(200);
   });
@@ -140,7 +143,8 @@ describe('the draft', () => {
     '{"id":"drafted","constructor":{"prototype":{"admin":true}}}',
     '{"id":"drafted","\\u005f_proto__":{"admin":true}}',
   ])('refuses keys that reach a prototype: %s', async (body) => {
-    await api.expectProblem('PUT', path, save(body, '"1"'), 400, 'malformed-json');
+    const answer = await api.expectProblem('PUT', path, save(body, '"1"'), 400, 'invalid-request');
+    expect(answer.body.detail).toContain('rename it');
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
 

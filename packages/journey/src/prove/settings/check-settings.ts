@@ -1,3 +1,4 @@
+import { faultOfJourneyId } from '../../document/id-pattern.ts';
 import type { JourneyDocument } from '../../document/journey-document.ts';
 import type { JourneyDiagnostic } from '../diagnostic.ts';
 import { documentFinding } from '../diagnostic-codes.ts';
@@ -5,7 +6,12 @@ import { checkDefaultAnswer } from './check-default-answer.ts';
 
 /** Checks what stands in the document beside its steps. */
 export function checkSettings(document: JourneyDocument): JourneyDiagnostic[] {
-  return [...checkParameters(document), ...checkTests(document), ...checkDefaultAnswer(document)];
+  return [...checkId(document), ...checkParameters(document), ...checkTests(document), ...checkDefaultAnswer(document)];
+}
+
+function checkId({ id }: JourneyDocument): JourneyDiagnostic[] {
+  const fault = faultOfJourneyId(id);
+  return fault === undefined ? [] : [documentFinding('/id', 'reserved-id', fault)];
 }
 
 function checkParameters({ kind, parameters }: JourneyDocument): JourneyDiagnostic[] {
