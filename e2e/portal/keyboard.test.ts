@@ -75,14 +75,22 @@ describe.skipIf(executablePath === undefined)('the keyboard', () => {
   it('is at the menu that led to a dialog', async () => {
     const { page } = await portal.openSignedIn('/journeys/b2c');
     const keys = new Keyboard(page);
-    const menu = page.getByRole('button', { name: 'Add journey' });
-    await menu.focus();
-    await keys.press('Enter');
-    const blank = page.getByRole('menuitem', { name: 'Add blank journey' });
-    await blank.waitFor();
-    await keys.activate(blank, { by: 'ArrowDown' });
-    await expectFocus(page.getByRole('dialog', { name: 'Add blank journey' }).getByLabel('Name'));
-    await keys.press('Escape');
-    await expectFocus(menu);
+    const ways = [
+      [page.getByRole('button', { name: 'Add journey' }), 'Add blank journey'],
+      [page.getByRole('button', { name: /^Actions for / }).first(), 'Delete'],
+    ] as const;
+    for (const [menu, way] of ways) {
+      await menu.focus();
+      await keys.press('Enter');
+      const entry = page.getByRole('menuitem', { name: way });
+      await entry.waitFor();
+      await keys.activate(entry, { by: 'ArrowDown' });
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+      await keys.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await expectFocus(menu);
+    }
   });
 });
