@@ -8,6 +8,7 @@ import { runsRoutes } from '../features/runs/routes.ts';
 import { settingsRoutes } from '../features/settings/routes.ts';
 import { setupRoute } from '../features/setup/routes.ts';
 import { signInRoute } from '../features/sign-in/routes.ts';
+import { versionsRoutes } from '../features/versions/routes.ts';
 import { builderRoutes } from '../journey-builder/routes.ts';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { appRoute } from './app-route.ts';
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
   appRoute.addChildren([
     ...overviewRoutes,
     ...journeysRoutes,
+    ...versionsRoutes,
     ...builderRoutes,
     ...applicationsRoutes,
     ...runsRoutes,

@@ -10,7 +10,7 @@ import { Drawing } from './canvas/canvas-controls.tsx';
 import classes from './workbench.module.css';
 
 const PublishDialog = lazy(async () => {
-  const { PublishDialog: component } = await import('../features/journeys/publish-dialog.tsx');
+  const { PublishDialog: component } = await import('../journey-parts/publish-dialog.tsx');
   return { default: component };
 });
 

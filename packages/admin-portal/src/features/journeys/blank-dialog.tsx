@@ -4,10 +4,10 @@ import { newJourneyDocument } from '@waymark/journey';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../api/generated/admin-api.ts';
-import { DialogForm } from './dialog-form.tsx';
+import { DialogForm } from '../../journey-parts/dialog-form.tsx';
+import { type Affinity, createJourney, useJourneyChange } from '../../journey-parts/journey-queries.ts';
 import { KINDS } from './journey-search.ts';
 import { NameFields } from './name-fields.tsx';
-import { type Affinity, createJourney, useJourneyChange } from './queries.ts';
 import { useNameForm } from './use-name-form.ts';
 
 /** Creates a journey that only answers. */

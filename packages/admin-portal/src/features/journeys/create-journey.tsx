@@ -2,11 +2,11 @@ import { Button, Menu } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRole } from '../../api/use-role.ts';
+import type { Affinity } from '../../journey-parts/journey-queries.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { RoleButton } from '../../ui/role-button.tsx';
 import { BlankDialog } from './blank-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
-import type { Affinity } from './queries.ts';
 
 /** The templates with their pictures load when they are asked for. */
 const TemplateDialog = lazy(async () => ({ default: (await import('./template-dialog.tsx')).TemplateDialog }));

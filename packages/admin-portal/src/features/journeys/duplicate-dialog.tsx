@@ -2,9 +2,9 @@ import { Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../api/generated/admin-api.ts';
-import { DialogForm } from './dialog-form.tsx';
+import { DialogForm } from '../../journey-parts/dialog-form.tsx';
+import { createJourney, fetchDraft, useJourneyChange } from '../../journey-parts/journey-queries.ts';
 import { NameFields } from './name-fields.tsx';
-import { createJourney, fetchDraft, useJourneyChange } from './queries.ts';
 import { useNameForm } from './use-name-form.ts';
 
 /** Creates a journey with the draft of another one. */

@@ -4,11 +4,17 @@ import { type JourneyDocument, proveJourney } from '@waymark/journey';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../api/generated/admin-api.ts';
+import { DialogForm } from '../../journey-parts/dialog-form.tsx';
+import {
+  type Affinity,
+  createJourney,
+  overwriteDraft,
+  useAllJourneys,
+  useJourneyChange,
+} from '../../journey-parts/journey-queries.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { DialogForm } from './dialog-form.tsx';
 import { NameFields } from './name-fields.tsx';
-import { type Affinity, createJourney, overwriteDraft, useAllJourneys, useJourneyChange } from './queries.ts';
 import { type FileFault, readJourneyFile } from './read-journey-file.ts';
 import { faultOfId, suggestId } from './suggest-id.ts';
 import { useNameForm } from './use-name-form.ts';

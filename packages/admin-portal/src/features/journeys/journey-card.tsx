@@ -1,12 +1,12 @@
 import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../api/generated/admin-api.ts';
+import { StateBadge } from '../../journey-parts/state-badge.tsx';
+import type { Traffic } from '../../journey-parts/traffic.ts';
 import { TextLink } from '../../ui/link-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import classes from './journey-card.module.css';
 import { JourneyMenu } from './journey-menu.tsx';
-import { StateBadge } from './state-badge.tsx';
-import type { Traffic } from './traffic.ts';
 
 interface JourneyCardProps {
   readonly journey: Journey;

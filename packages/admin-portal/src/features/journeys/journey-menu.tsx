@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../api/generated/admin-api.ts';
 import { useRole } from '../../api/use-role.ts';
+import { DisableDialog } from '../../journey-parts/disable-dialog.tsx';
+import { EnableDialog } from '../../journey-parts/enable-dialog.tsx';
+import { exportJourney } from '../../journey-parts/export-journey.ts';
+import { PublishDialog } from '../../journey-parts/publish-dialog.tsx';
 import { showErrorToast } from '../../ui/error-toast.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { EnableDialog } from '../versions/enable-dialog.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
-import { DisableDialog } from './disable-dialog.tsx';
 import { DuplicateDialog } from './duplicate-dialog.tsx';
-import { exportJourney } from './export-journey.ts';
-import { PublishDialog } from './publish-dialog.tsx';
 import { useDeleteJourney } from './use-delete-journey.ts';
 
 type Opened = 'publish' | 'duplicate' | 'disable' | 'enable' | 'delete';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Journey } from '../../api/generated/admin-api.ts';
+import { trafficOf } from '../../journey-parts/traffic.ts';
 import { parseJourneySearch, pickJourneys } from './journey-search.ts';
-import { trafficOf } from './traffic.ts';
 
 const journey = (id: string, fields: Partial<Journey> = {}): Journey => ({
   id,

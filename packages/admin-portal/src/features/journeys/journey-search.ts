@@ -1,5 +1,5 @@
 import type { Journey } from '../../api/generated/admin-api.ts';
-import type { Traffic } from './traffic.ts';
+import type { Traffic } from '../../journey-parts/traffic.ts';
 
 export const SORTS = ['name', 'changed', 'calls'] as const;
 export const KINDS = ['backend-api', 'sub-journey'] as const;

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../api/generated/admin-api.ts';
+import { type Affinity, useAllJourneys, useTraffic } from '../../journey-parts/journey-queries.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { CreateJourney } from './create-journey.tsx';
@@ -10,7 +11,6 @@ import { JourneyCard } from './journey-card.tsx';
 import { type JourneySearch, pickJourneys } from './journey-search.ts';
 import { JourneyToolbar } from './journey-toolbar.tsx';
 import { NoJourneys } from './no-journeys.tsx';
-import { type Affinity, useAllJourneys, useTraffic } from './queries.ts';
 
 const b2cRoute = getRouteApi('/app/journeys/b2c');
 const b2bRoute = getRouteApi('/app/journeys/b2b');

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Affinity } from '../../journey-parts/journey-queries.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CreateJourneyButtons } from './create-journey.tsx';
-import type { Affinity } from './queries.ts';
 
 /** Nothing here yet, and how to begin; or nothing that fits the search. */
 export function NoJourneys({ affinity, onClear }: { readonly affinity: Affinity; readonly onClear?: () => void }) {

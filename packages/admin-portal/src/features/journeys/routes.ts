@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { appRoute } from '../../app/app-route.ts';
-import { versionsRoutes } from '../versions/routes.ts';
 import { parseJourneySearch } from './journey-search.ts';
 
 const screen = () => import('./journeys-screen.tsx');
@@ -27,4 +26,4 @@ const b2bRoute = createRoute({
   component: lazyRouteComponent(screen, 'B2bJourneysScreen'),
 });
 
-export const journeysRoutes = [indexRoute, b2cRoute, b2bRoute, ...versionsRoutes] as const;
+export const journeysRoutes = [indexRoute, b2cRoute, b2bRoute] as const;

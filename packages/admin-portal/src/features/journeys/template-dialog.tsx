@@ -1,9 +1,9 @@
 import { Button, SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Affinity } from '../../journey-parts/journey-queries.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { JourneyPicture } from './journey-picture.tsx';
-import type { Affinity } from './queries.ts';
 import classes from './template-dialog.module.css';
 import { TemplateForm } from './template-form.tsx';
 import { TEMPLATES, type Template } from './templates.ts';

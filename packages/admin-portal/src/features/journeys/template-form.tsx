@@ -2,12 +2,12 @@ import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogForm } from '../../journey-parts/dialog-form.tsx';
+import { type Affinity, createJourney, useJourneyChange } from '../../journey-parts/journey-queries.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { DialogForm } from './dialog-form.tsx';
 import { JourneyPicture } from './journey-picture.tsx';
 import { NameFields } from './name-fields.tsx';
-import { type Affinity, createJourney, useJourneyChange } from './queries.ts';
 import type { Template } from './templates.ts';
 import { useNameForm } from './use-name-form.ts';
 

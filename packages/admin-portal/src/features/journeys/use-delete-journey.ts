@@ -1,8 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../../api/generated/admin-api.ts';
 import { queryClient } from '../../api/query-client.ts';
+import {
+  createJourney,
+  deleteJourney,
+  disableJourney,
+  fetchDraft,
+  useJourneyChange,
+} from '../../journey-parts/journey-queries.ts';
 import { showToast, showUndoToast } from '../../ui/toast.tsx';
-import { createJourney, deleteJourney, disableJourney, fetchDraft, useJourneyChange } from './queries.ts';
 
 /** Deletes a journey; one that answers calls is disabled before. Its draft can be brought back for ten seconds. */
 export function useDeleteJourney({ showsErrors = false }: { readonly showsErrors?: boolean } = {}) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/api-error.ts';
 import { takeFieldErrors } from '../../api/form-errors.ts';
-import { useAllJourneys } from './queries.ts';
+import { useAllJourneys } from '../../journey-parts/journey-queries.ts';
 import { faultOfId, freeId, suggestId } from './suggest-id.ts';
 
 /**

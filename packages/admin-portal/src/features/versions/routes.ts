@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '../../app/app-route.ts';
-import { parseCompareSearch } from './compare-search.ts';
+import { parseCompareSearch } from '../../journey-parts/compare-search.ts';
 
 const listRoute = createRoute({
   getParentRoute: () => appRoute,

@@ -1,6 +1,6 @@
 import type { JourneyDocument } from '@waymark/journey';
 import { JourneyCanvas } from '../../journey-builder/canvas/journey-canvas.tsx';
-import type { Mark } from './describe-difference.ts';
+import type { Mark } from '../../journey-parts/describe-difference.ts';
 import classes from './steps-canvas.module.css';
 
 interface StepsCanvasProps {

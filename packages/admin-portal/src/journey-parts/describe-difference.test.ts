@@ -1,7 +1,7 @@
 import type { DocumentDifference } from '@waymark/journey';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import versions from '../../texts/en/versions.json' with { type: 'json' };
+import versions from '../texts/en/versions.json' with { type: 'json' };
 import { parseCompareSearch } from './compare-search.ts';
 import { describeDifference, groupDifferences, marksOf, nameOfField, printValue } from './describe-difference.ts';
 

@@ -1,4 +1,4 @@
-import type { RunStatistics } from '../../api/generated/admin-api.ts';
+import type { RunStatistics } from '../api/generated/admin-api.ts';
 
 /** What a journey had to do in a span of time. */
 export interface Traffic {

@@ -2,17 +2,17 @@ import { Stack, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/api-error.ts';
-import { api, unwrap } from '../../api/client.ts';
-import type { JourneyDiagnostic } from '../../api/generated/admin-api.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { LoadingState } from '../../ui/loading-state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { isProblem } from '../api/api-error.ts';
+import { api, unwrap } from '../api/client.ts';
+import type { JourneyDiagnostic } from '../api/generated/admin-api.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { LoadingState } from '../ui/loading-state.tsx';
+import { showToast } from '../ui/toast.tsx';
 import { DialogForm } from './dialog-form.tsx';
+import { useJourneyChange } from './journey-queries.ts';
 import { ProblemList } from './problem-list.tsx';
 import { type PublishChecks, usePublishChecks } from './publish-checks.ts';
 import { PublishPreview } from './publish-preview.tsx';
-import { useJourneyChange } from './queries.ts';
 
 interface PublishDialogProps {
   readonly journeyId: string;

@@ -1,6 +1,6 @@
 import { Badge, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Journey } from '../../api/generated/admin-api.ts';
+import type { Journey } from '../api/generated/admin-api.ts';
 
 const COLOURS: Readonly<Record<Journey['state'], string>> = {
   draft: 'gray',

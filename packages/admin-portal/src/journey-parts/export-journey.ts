@@ -1,5 +1,5 @@
 import { type JourneyDocument, printJourney } from '@waymark/journey';
-import { fetchDraft } from './queries.ts';
+import { fetchDraft } from './journey-queries.ts';
 import { saveFile } from './save-file.ts';
 
 /** Downloads the draft as `<id>.yaml` in the canonical form, the one that `waymark journey pull` writes. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Journey } from '../../api/generated/admin-api.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { disableJourney, useJourneyChange } from './queries.ts';
+import type { Journey } from '../api/generated/admin-api.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { disableJourney, useJourneyChange } from './journey-queries.ts';
 
 /** Asks before callers get 404. */
 export function DisableDialog({ journey, onClose }: { readonly journey: Journey; readonly onClose: () => void }) {

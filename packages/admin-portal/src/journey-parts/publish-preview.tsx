@@ -1,8 +1,8 @@
 import { Group, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { JourneyDiagnostic } from '../../api/generated/admin-api.ts';
-import { TextLink } from '../../ui/link-button.tsx';
-import { DifferenceList } from '../versions/difference-list.tsx';
+import type { JourneyDiagnostic } from '../api/generated/admin-api.ts';
+import { TextLink } from '../ui/link-button.tsx';
+import { DifferenceList } from './difference-list.tsx';
 import { ProblemList } from './problem-list.tsx';
 import type { PublishChecks } from './publish-checks.ts';
 

@@ -1,7 +1,7 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { JourneyDiagnostic } from '../../api/generated/admin-api.ts';
-import { TextLink } from '../../ui/link-button.tsx';
+import type { JourneyDiagnostic } from '../api/generated/admin-api.ts';
+import { TextLink } from '../ui/link-button.tsx';
 import classes from './problem-list.module.css';
 
 interface ProblemListProps {

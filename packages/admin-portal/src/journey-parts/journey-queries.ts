@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JourneyDocument } from '@waymark/journey';
-import { api, unwrap, unwrapAnswer } from '../../api/client.ts';
-import type { Journey } from '../../api/generated/admin-api.ts';
+import { api, unwrap, unwrapAnswer } from '../api/client.ts';
+import type { Journey } from '../api/generated/admin-api.ts';
 import { trafficOf } from './traffic.ts';
 
 export type Affinity = Journey['affinity'];

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JourneyDocument } from '@waymark/journey';
-import { api, unwrap } from '../../api/client.ts';
-import { usePages } from '../../api/use-pages.ts';
+import { api, unwrap } from '../api/client.ts';
+import { usePages } from '../api/use-pages.ts';
 import type { Side } from './compare-search.ts';
 
 // Below the key of journeys: what changes those changes these.

@@ -2,14 +2,14 @@ import { Stack, Text, TextInput, Title } from '@mantine/core';
 import { compareDocuments } from '@waymark/journey';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/api-error.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { DialogForm } from '../journeys/dialog-form.tsx';
-import { ProblemList } from '../journeys/problem-list.tsx';
-import { useJourneyChange } from '../journeys/queries.ts';
+import { isProblem } from '../api/api-error.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { DialogForm } from './dialog-form.tsx';
 import { DifferenceList } from './difference-list.tsx';
-import { rollBack, useDocument } from './queries.ts';
+import { useJourneyChange } from './journey-queries.ts';
+import { ProblemList } from './problem-list.tsx';
+import { rollBack, useDocument } from './version-queries.ts';
 
 interface RollBackDialogProps {
   readonly journeyId: string;

@@ -1,5 +1,5 @@
-import { useVersions } from './queries.ts';
 import { RollBackDialog } from './roll-back-dialog.tsx';
+import { useVersions } from './version-queries.ts';
 
 /** Lets the version answer again that was switched off, else the newest one. */
 export function EnableDialog({ journeyId, onClose }: { readonly journeyId: string; readonly onClose: () => void }) {

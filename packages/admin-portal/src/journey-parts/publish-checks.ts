@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { compareDocuments, type DocumentDifference } from '@waymark/journey';
-import { api, unwrap } from '../../api/client.ts';
-import type { Journey, JourneyDiagnostic, JourneyTestReport } from '../../api/generated/admin-api.ts';
-import { fetchDraft } from './queries.ts';
+import { api, unwrap } from '../api/client.ts';
+import type { Journey, JourneyDiagnostic, JourneyTestReport } from '../api/generated/admin-api.ts';
+import { fetchDraft } from './journey-queries.ts';
 
 /** What is known about a draft before it is published. */
 export interface PublishChecks {
