@@ -37,9 +37,13 @@ export function toPageRequest({ limit, cursor }: { limit?: number; cursor?: stri
   };
 }
 
+/** What {@link toPageRequest} takes back. */
+export const toCursor = (next: string | null): string | null =>
+  next === null ? null : Buffer.from(next, 'utf8').toString('base64url');
+
 export function presentPage<T, R>({ items, next }: Page<T>, present: (item: T) => R) {
   return {
     items: items.map(present),
-    nextCursor: next === null ? null : Buffer.from(next, 'utf8').toString('base64url'),
+    nextCursor: toCursor(next),
   };
 }

@@ -15,6 +15,8 @@ export interface RecordedCase {
 
 /** Runs whose answers and ways change alike. */
 export interface ChangeGroup {
+  /** The same for groups of other reports that change alike. */
+  readonly key: string;
   /** What changes in the answer, with the values of one of the runs; empty where only the way does. */
   readonly answer: readonly AnswerDifference[];
   readonly parting: Parting | null;
@@ -61,12 +63,35 @@ export async function backtest(
     if (difference.isSame) same++;
     else addTo(groups, difference, runId, now.unanswered);
   }
+  return { replayed, same, changed: replayed - same, skipped, groups: largestFirst(groups) };
+}
+
+/** One report of two: what the draft would have answered to the calls of both. */
+export function mergeBacktests(left: BacktestReport, right: BacktestReport): BacktestReport {
+  const groups = new Map(left.groups.map((group) => [group.key, group]));
+  for (const group of right.groups) {
+    const known = groups.get(group.key);
+    groups.set(group.key, known === undefined ? group : { ...known, ...together(known, group) });
+  }
   return {
-    replayed,
-    same,
-    changed: replayed - same,
-    skipped,
-    groups: [...groups.values()].sort((left, right) => right.count - left.count),
+    replayed: left.replayed + right.replayed,
+    same: left.same + right.same,
+    changed: left.changed + right.changed,
+    skipped: left.skipped + right.skipped,
+    groups: largestFirst(groups),
+  };
+}
+
+const largestFirst = (groups: ReadonlyMap<string, ChangeGroup>): readonly ChangeGroup[] =>
+  [...groups.values()].sort((left, right) => right.count - left.count);
+
+type Counted = Pick<ChangeGroup, 'count' | 'runIds' | 'unanswered'>;
+
+function together(left: Counted, right: Counted): Counted {
+  return {
+    count: left.count + right.count,
+    runIds: [...left.runIds, ...right.runIds].slice(0, MAX_EXAMPLES),
+    unanswered: [...new Set([...left.unanswered, ...right.unanswered])].sort(),
   };
 }
 
@@ -77,14 +102,8 @@ function addTo(
   unanswered: readonly string[],
 ): void {
   const key = JSON.stringify([answer.map(groupKey), parting?.before ?? null, parting?.now ?? null]);
-  const known = groups.get(key);
-  groups.set(key, {
-    answer: known?.answer ?? answer,
-    parting: known?.parting ?? parting,
-    count: (known?.count ?? 0) + 1,
-    runIds: [...(known?.runIds ?? []), runId].slice(0, MAX_EXAMPLES),
-    unanswered: [...new Set([...(known?.unanswered ?? []), ...unanswered])].sort(),
-  });
+  const known = groups.get(key) ?? { key, answer, parting, count: 0, runIds: [], unanswered: [] };
+  groups.set(key, { ...known, ...together(known, { count: 1, runIds: [runId], unanswered }) });
 }
 
 /** Statuses and failures are told apart by their values; of everything else it counts only that it differs. */

@@ -8,7 +8,7 @@ import { executePlan, resultOf } from '../run/execute-plan.ts';
 import { pathOf } from '../run/path-of.ts';
 import { receiptOf } from '../run/receipt-of.ts';
 import { answer, fixedPorts, journeyOf } from '../test-fixtures.ts';
-import { backtest } from './backtest.ts';
+import { backtest, mergeBacktests } from './backtest.ts';
 import { compareRuns } from './compare-runs.ts';
 import { RunExplainer } from './explain-run.ts';
 import { replayRun } from './replay-run.ts';
@@ -172,6 +172,7 @@ describe('a backtest', () => {
     expect(report).toMatchObject({ replayed: 5, same: 3, changed: 2, skipped: 1 });
     expect(report.groups).toEqual([
       {
+        key: expect.any(String),
         answer: [{ part: 'status', before: '401', now: '200' }],
         parting: { after: 0, before: 'ask:yes', now: 'ask:no' },
         count: 2,
@@ -179,5 +180,8 @@ describe('a backtest', () => {
         unanswered: [],
       },
     ]);
+    const again = [...cases, { runId: 'old', plan: null, receipt }];
+    const half = (from: number, to?: number) => backtest(compileJourney(limit(200), 0), again.slice(from, to), clock);
+    expect(mergeBacktests(await half(0, 3), await half(3))).toEqual(report);
   });
 });

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { backtest, type RecordedCase } from '@waymark/journey';
 import { operation } from '../../operation.ts';
 import type { AdminApiOptions } from '../../options.ts';
+import { toCursor, toPageRequest } from '../../page-schema.ts';
 import { VIEWER } from '../../policy.ts';
 import { sendProblem } from '../../problem.ts';
 import type { Api } from '../../type-provider.ts';
@@ -35,7 +37,7 @@ export function backtestRoute(api: Api, options: AdminApiOptions, plans: Recorde
     }),
     async ({ params, body }, reply) => {
       const { journeyId } = params;
-      const { last = DEFAULT_LAST, from, until, document } = body ?? {};
+      const { last = DEFAULT_LAST, cursor, from, until, document } = body ?? {};
       const journey = await storage.journeys.get(journeyId);
       if (journey === undefined) return sendProblem(reply, 'not-found', { detail: 'There is no journey of this id.' });
       const compiled = await compileDraft(document ?? journey.draft, options);
@@ -49,26 +51,39 @@ export function backtestRoute(api: Api, options: AdminApiOptions, plans: Recorde
         ...(until !== undefined && { until }),
       };
       const clock = { now: () => 0, monotonic: () => performance.now() };
-      const { groups, ...report } = await backtest(compiled.plan, recordedCases(filter, last), clock);
-      return { ...report, groups: groups.map((group) => ({ ...group, ...presentDifference(group) })) };
+      const { after = null } = toPageRequest(cursor === undefined ? {} : { cursor });
+      const place = { next: after };
+      const { groups, ...report } = await backtest(compiled.plan, recordedCases(filter, last, place), clock);
+      return {
+        ...report,
+        groups: groups.map((group) => ({ ...group, ...presentDifference(group), key: shortKey(group.key) })),
+        nextCursor: toCursor(place.next),
+      };
     },
   );
 
+  /** @param place - Where to begin, and behind the last case that was given: where to go on; null at the end */
   async function* recordedCases(
     filter: Parameters<typeof storage.runs.list>[0],
     last: number,
+    place: { next: string | null },
   ): AsyncGenerator<RecordedCase> {
-    let [given, after]: [number, string | undefined] = [0, undefined];
-    for (let page = 0; page < MAX_PAGES; page++) {
-      const { items, next } = await storage.runs.list(filter, { limit: PAGE, ...(after !== undefined && { after }) });
+    let given = 0;
+    for (let page = 0; page < MAX_PAGES && given < last; page++) {
+      const limit = Math.min(PAGE, last - given);
+      const after = place.next === null ? {} : { after: place.next };
+      const { items, next } = await storage.runs.list(filter, { limit, ...after });
       for (const { id } of items) {
         const receipt = await storage.runs.findReceipt(id);
         if (receipt === undefined) continue;
+        given += 1;
         yield { runId: id, receipt, plan: (await plans.find(receipt))?.plan ?? null };
-        if (++given >= last) return;
       }
+      place.next = next;
       if (next === null) return;
-      after = next;
     }
   }
 }
+
+/** A key may name what a run failed with: callers need only tell whether two are the same. */
+const shortKey = (key: string): string => createHash('sha256').update(key).digest('base64url').slice(0, 22);

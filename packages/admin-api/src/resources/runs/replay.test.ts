@@ -1,4 +1,12 @@
-import { compileJourney, executePlan, type JourneyDocument, type Ports, receiptOf, resultOf } from '@waymark/journey';
+import {
+  compileJourney,
+  executePlan,
+  type JourneyDocument,
+  mergeBacktests,
+  type Ports,
+  receiptOf,
+  resultOf,
+} from '@waymark/journey';
 import { systemActor } from '@waymark/storage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ApiHarness } from '../../testing/api-harness.ts';
@@ -140,6 +148,21 @@ describe('a backtest', () => {
     expect(body.groups[0]).toMatchObject({ count: 2, runIds: ['r-3', 'r-1'], parting: { before: 'ask:yes' } });
     const last = await api.call('POST', '/journeys/pay/backtest', { body: { last: 1 } });
     expect(last.body).toMatchObject({ replayed: 1, same: 1, groups: [] });
+  });
+
+  test('goes on behind the runs of the report before', async () => {
+    const call = (cursor: string | null, last: number) =>
+      api.call('POST', '/journeys/pay/backtest', {
+        body: { document: limit(200), last, ...(cursor === null ? {} : { cursor }) },
+      });
+    const whole = (await call(null, 100)).body;
+    expect(whole.nextCursor).toBeNull();
+    const first = (await call(null, 3)).body;
+    const second = (await call(first.nextCursor, 100)).body;
+    expect([first.replayed, second.replayed, second.nextCursor]).toEqual([3, 1, null]);
+    const { nextCursor: _, ...report } = whole;
+    expect(report.groups[0].key).toMatch(/^[\w-]{22}$/);
+    expect(mergeBacktests(first, second)).toEqual(report);
   });
 
   test('needs a draft that can run', async () => {

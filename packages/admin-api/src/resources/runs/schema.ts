@@ -134,6 +134,9 @@ export const backtestBody = Type.Object(
     last: optional(
       Type.Integer({ minimum: 1, maximum: 10_000, default: 1000, description: 'How many runs, newest first' }),
     ),
+    cursor: optional(
+      Type.String({ maxLength: 300, description: 'nextCursor of the report before: goes on with the runs behind it' }),
+    ),
     from: optional(time('Earliest call, epoch milliseconds, inclusive')),
     until: optional(time('Latest call, epoch milliseconds, exclusive')),
     document: optional(documentSchema),
@@ -174,10 +177,17 @@ export const backtestReportSchema = Type.Object(
     skipped: Type.Integer({ description: 'Runs whose version is gone' }),
     groups: Type.Array(
       Type.Object(
-        { ...difference, count: Type.Integer(), runIds: Type.Array(Type.String()), unanswered },
+        {
+          key: Type.String({ description: 'The same in reports on other runs, where the same would change' }),
+          ...difference,
+          count: Type.Integer(),
+          runIds: Type.Array(Type.String()),
+          unanswered,
+        },
         { additionalProperties: false },
       ),
     ),
+    nextCursor: orNull,
   },
   { $id: 'BacktestReport', additionalProperties: false },
 );

@@ -1240,6 +1240,8 @@ export interface components {
             /** @description Runs whose version is gone */
             skipped: number;
             groups: {
+                /** @description The same in reports on other runs, where the same would change */
+                key: string;
                 /** @description After how many common steps the ways part, and what each takes then; null where they do not */
                 parting: {
                     after: number;
@@ -1257,6 +1259,7 @@ export interface components {
                 /** @description What was asked and is not on record */
                 unanswered: string[];
             }[];
+            nextCursor: string | null;
         };
         SimulatedRun: {
             /** @description HTTP status that a caller would get */
@@ -6593,6 +6596,8 @@ export interface operations {
                      * @default 1000
                      */
                     last?: number;
+                    /** @description nextCursor of the report before: goes on with the runs behind it */
+                    cursor?: string;
                     /** @description Earliest call, epoch milliseconds, inclusive */
                     from?: number;
                     /** @description Latest call, epoch milliseconds, exclusive */

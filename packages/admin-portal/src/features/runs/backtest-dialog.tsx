@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { BacktestGroups } from './backtest-groups.tsx';
-import { useBacktest } from './queries.ts';
+import { countOf, useBacktest } from './use-backtest.ts';
 
 const SIZES = ['100', '1000', '10000'] as const;
 
@@ -19,7 +19,8 @@ export function BacktestDialog({ journeyId, onClose }: BacktestDialogProps) {
   const { t } = useTranslation('runs');
   const { t: common } = useTranslation('common');
   const [last, setLast] = useState<string>('1000');
-  const { mutate, isPending, data, error } = useBacktest(journeyId);
+  const { start, stop, isRunning, error, progress } = useBacktest(journeyId);
+  const report = progress?.report;
   return (
     <Dialog
       opened
@@ -38,39 +39,49 @@ export function BacktestDialog({ journeyId, onClose }: BacktestDialogProps) {
             allowDeselect={false}
             onChange={(value) => setLast(value ?? '1000')}
           />
-          <Button loading={isPending} leftSection={<Icon name="play" size={16} />} onClick={() => mutate(Number(last))}>
-            {t('backtest.start')}
-          </Button>
+          {isRunning ? (
+            <Button variant="default" onClick={stop}>
+              {t('backtest.stop')}
+            </Button>
+          ) : (
+            <Button leftSection={<Icon name="play" size={16} />} onClick={() => start(Number(last))}>
+              {t('backtest.start')}
+            </Button>
+          )}
         </Group>
-        {isPending && (
-          <div role="status">
+        {isRunning && (
+          <div>
             <Text fz="sm" mb={4}>
-              {t('backtest.busy')}
+              {t('backtest.busy', { done: countOf(report), last: progress?.last ?? Number(last) })}
             </Text>
-            <Progress value={100} animated aria-label={t('backtest.busy')} />
+            <Progress
+              value={progress === undefined ? 0 : (100 * countOf(report)) / progress.last}
+              animated
+              aria-label={t('backtest.progress')}
+            />
           </div>
         )}
-        {error !== null && !isPending && <ErrorState error={error} />}
-        {data !== undefined && !isPending && (
+        {error !== null && !isRunning && <ErrorState error={error} />}
+        {report !== undefined && (
           <>
             <Alert
               role="status"
               variant="light"
-              color={data.changed === 0 ? 'pine' : 'amber'}
-              icon={<Icon name={data.changed === 0 ? 'check' : 'info'} />}
+              color={report.changed === 0 ? 'pine' : 'amber'}
+              icon={<Icon name={report.changed === 0 ? 'check' : 'info'} />}
               title={
-                data.replayed === 0
+                report.replayed === 0
                   ? t('backtest.none')
-                  : t('backtest.result', { changed: data.changed, replayed: data.replayed })
+                  : t('backtest.result', { changed: report.changed, replayed: report.replayed })
               }
             >
               <Text fz="sm">
-                {data.replayed === 0
+                {report.replayed === 0
                   ? t('backtest.noneText')
-                  : t('backtest.counts', { same: data.same, skipped: data.skipped })}
+                  : t('backtest.counts', { same: report.same, skipped: report.skipped })}
               </Text>
             </Alert>
-            <BacktestGroups groups={data.groups} />
+            <BacktestGroups groups={report.groups} />
           </>
         )}
       </Stack>

@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
+import type { BacktestReport } from '@waymark/journey';
 import { useTranslation } from 'react-i18next';
-import type { BacktestReport } from '../../api/generated/admin-api.ts';
 import { TextLink } from '../../ui/link-button.tsx';
 import { Surface } from '../../ui/surface.tsx';
 import { Differences } from './differences.tsx';
@@ -8,9 +8,8 @@ import { Differences } from './differences.tsx';
 /** Calls whose answers would change alike, the largest group first. */
 export function BacktestGroups({ groups }: Pick<BacktestReport, 'groups'>) {
   const { t } = useTranslation('runs');
-  return groups.map((group, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a report never change
-    <Surface key={index} p="md">
+  return groups.map((group) => (
+    <Surface key={group.key} p="md">
       <Stack gap="sm">
         <Text fw={600}>{t('backtest.group', { count: group.count })}</Text>
         <Differences {...group} />

@@ -1,9 +1,9 @@
 import { List, Table, Text } from '@mantine/core';
+import type { ChangeGroup } from '@waymark/journey';
 import { useTranslation } from 'react-i18next';
-import type { RunReplay } from '../../api/generated/admin-api.ts';
 
 /** In what two runs differ: where their ways part and what changes in the answer. */
-export function Differences({ parting, answer, unanswered }: Pick<RunReplay, 'parting' | 'answer' | 'unanswered'>) {
+export function Differences({ parting, answer, unanswered }: Pick<ChangeGroup, 'parting' | 'answer' | 'unanswered'>) {
   const { t } = useTranslation('runs');
   const end = t('replay.end');
   return (

@@ -58,14 +58,6 @@ export function useReplay(runId: string) {
   });
 }
 
-export function useBacktest(journeyId: string) {
-  return useMutation({
-    mutationFn: (last: number) =>
-      unwrap(api.POST('/api/v1/journeys/{journeyId}/backtest', { params: { path: { journeyId } }, body: { last } })),
-    meta: { showsErrors: true },
-  });
-}
-
 async function loadDraft(journeyId: string): Promise<JourneyDocument | null> {
   const call = api.GET('/api/v1/journeys/{journeyId}/draft', { params: { path: { journeyId } } });
   return orGone(unwrap(call).then((draft) => draft.document as unknown as JourneyDocument));

@@ -1,0 +1,51 @@
+import { useMutation } from '@tanstack/react-query';
+import { type BacktestReport, mergeBacktests } from '@waymark/journey';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api, unwrap } from '../../api/client.ts';
+
+/** Runs that one request replays: few enough for a bar that moves, many enough to be quick. */
+const SLICE = 100;
+
+type Slice = BacktestReport & { readonly nextCursor: string | null };
+
+/** What is known so far, and of how many runs at most. */
+export interface BacktestProgress {
+  readonly report: BacktestReport;
+  readonly last: number;
+}
+
+/**
+ * A back-test in slices, so that it tells how far it is. All of it is on the draft as it was at the start. It can be stopped,
+ * and keeps what it found until then; it ends when its screen is left.
+ */
+export function useBacktest(journeyId: string) {
+  const [progress, setProgress] = useState<BacktestProgress>();
+  const isStopped = useRef(false);
+  const stop = useCallback(() => {
+    isStopped.current = true;
+  }, []);
+  useEffect(() => stop, [stop]);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async (last: number) => {
+      isStopped.current = false;
+      setProgress(undefined);
+      const params = { path: { journeyId } };
+      const { document } = await unwrap(api.GET('/api/v1/journeys/{journeyId}/draft', { params }));
+      let report: BacktestReport | undefined;
+      let cursor: string | null = null;
+      do {
+        const body = { document, last: Math.min(SLICE, last - countOf(report)), ...(cursor !== null && { cursor }) };
+        const slice: Slice = await unwrap(api.POST('/api/v1/journeys/{journeyId}/backtest', { params, body }));
+        report = report === undefined ? slice : mergeBacktests(report, slice);
+        cursor = slice.nextCursor;
+        setProgress({ report, last });
+      } while (cursor !== null && countOf(report) < last && !isStopped.current);
+    },
+    meta: { showsErrors: true },
+  });
+  return { start: mutate, stop, isRunning: isPending, error, progress };
+}
+
+/** Runs that were looked at. */
+export const countOf = (report: BacktestReport | undefined): number =>
+  report === undefined ? 0 : report.replayed + report.skipped;
