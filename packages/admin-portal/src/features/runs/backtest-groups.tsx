@@ -19,7 +19,7 @@ export function BacktestGroups({ groups }: Pick<BacktestReport, 'groups'>) {
           </Text>
           {group.runIds.map((runId) => (
             <TextLink key={runId} fz="sm" to="/runs/$runId" params={{ runId }}>
-              {runId.slice(0, 13)}…
+              …{runId.slice(-8)}
             </TextLink>
           ))}
         </Group>
