@@ -55,7 +55,7 @@ describe('a command line that can’t be meant', () => {
     ['no command of runs', ['run']],
     ['a run without an id', ['run', 'show']],
     ['a publish without a note', ['journey', 'publish', 'x']],
-    ['an eval of nothing', ['eval']],
+    ['an expression beside cases', ['eval', '1', '--cases', 'x.json']],
     ['an unknown profile', ['eval', '1', '--profile', 'klingon']],
     ['a file that is not there', ['journey', 'validate', '/nowhere/x.yaml']],
     ['a folder for a file', ['journey', 'validate', '/']],

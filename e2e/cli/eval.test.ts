@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from './run-command-line.ts';
 
+const MAIN = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
 const CASES = fileURLToPath(new URL('../../../shared/spec/expression-cases.json', import.meta.url));
 
 let folder: string;
@@ -71,6 +73,27 @@ describe('waymark eval', () => {
     expect([refused.code, refused.err]).toEqual([1, '']);
     expect(JSON.parse(refused.out)).toEqual({ diagnostics: [expect.objectContaining({ code: 'unknown-variable' })] });
     expect((await typed('--template', 'a ${users[0]}')).out).toBe('string\n');
+  });
+
+  it('reads an expression that is piped in', () => {
+    const evaluate = (input: string, ...args: string[]) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'eval', ...args], {
+        input,
+        encoding: 'utf8',
+      });
+      return [status, stdout, stderr.trim()];
+    };
+    expect(evaluate('1+2\n')).toEqual([0, '3\n', '']);
+    expect(evaluate('"a" +\n  "b"\n', '-')).toEqual([0, '"ab"\n', '']);
+    expect(evaluate('')).toEqual([2, '', 'Give an expression, pipe one in, name --cases FILE, or ask with -i.']);
+  }, 30_000);
+
+  it('completes a request as a journey sees it', async () => {
+    const evaluate = async (source: string, request: string) =>
+      (await run(['eval', source, '--request', request])).out.trim();
+    expect(await evaluate('@policy.request().headers', '{"body": 1}')).toBe('{}');
+    expect(await evaluate('@policy.request().headers["x-a"]', '{"headers": {"X-A": "b"}}')).toBe('"b"');
+    expect(await evaluate('@policy.request()', 'null')).toBe('null');
   });
 
   it('knows the request when it warns', async () => {

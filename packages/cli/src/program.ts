@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { CommandError, EXIT } from './command-error.ts';
 import { type Finish, JSON_OPTION, remoteCommand } from './command-options.ts';
 import { visible } from './print.ts';
+import { readPipedExpression } from './read-piped-expression.ts';
 import { addRunCommands } from './run-commands.ts';
 
 /** Builds the command line. Each command loads its own code, so that `--help` is quick. */
@@ -30,7 +31,7 @@ export function createProgram(finish: (exitCode: number) => void): Command {
   program
     .command('eval')
     .description('evaluate an expression, or a file of cases')
-    .argument('[expression]', 'the expression; quote it for your shell')
+    .argument('[expression]', 'the expression, quoted for your shell; left out, or -, it is read from standard input')
     .option('--cases <file>', 'run the cases of a JSON file and print each that fails')
     .option('--variables <json>', 'variables as a JSON object, or @file')
     .option('--request <json>', 'what @policy.request() yields, as JSON, or @file')
@@ -42,10 +43,13 @@ export function createProgram(finish: (exitCode: number) => void): Command {
     .action(
       on(async (expression: string | undefined, options) => {
         const { evalCases, evalExpression, evalInteractively } = await import('./commands/eval.ts');
+        if (options.cases !== undefined && expression !== undefined) {
+          throw new CommandError('Give an expression or --cases FILE, not both.', EXIT.usage);
+        }
         if (options.cases !== undefined) return evalCases(options.cases, options);
-        if (expression !== undefined) return evalExpression(expression, options);
+        if (expression !== undefined && expression !== '-') return evalExpression(expression, options);
         if (options.interactive || (process.stdin.isTTY && process.stdout.isTTY)) return evalInteractively(options);
-        throw new CommandError('Give an expression, or --cases FILE.', EXIT.usage);
+        return evalExpression(readPipedExpression(), options);
       }),
     );
 
@@ -141,7 +145,7 @@ function addJourneyCommands(program: Command, on: Finish): void {
     .action(on(async (file: string, options) => (await commands()).pushJourney(file, options)));
   remote('publish', 'prove the draft and make it the version that answers calls')
     .argument('<id>', 'id of the journey')
-    .requiredOption('--note <text>', 'why: it is kept with the version')
+    .requiredOption('--note <text>', 'why: it is kept with the version; required')
     .action(on(async (id: string, options) => (await commands()).publishJourney(id, options)));
   remote('backtest', 'replay recorded runs on a draft, and group what it would answer otherwise')
     .argument('<id or file>', 'id of the journey, for its draft on the server; or a file to try instead')

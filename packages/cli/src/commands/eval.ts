@@ -1,4 +1,4 @@
-import { type Profile, runCases, type Value } from '@waymark/expression';
+import { type Profile, runCases, type Value, type ValueObject } from '@waymark/expression';
 import { CommandError, EXIT } from '../command-error.ts';
 import { print, printJson } from '../print.ts';
 import { readJsonFile, readJsonOption } from '../read-file.ts';
@@ -54,7 +54,7 @@ export async function evalInteractively(options: EvalOptions): Promise<number> {
 
 function readSettings(options: EvalOptions): SessionOptions {
   const { variables, request } = options;
-  const given = request === undefined ? undefined : (readJsonOption(request, '--request') as Value);
+  const given = request === undefined ? undefined : completeRequest(readJsonOption(request, '--request') as Value);
   return {
     host: () => createEvalHost(given ?? null),
     mode: options.template ? 'template' : 'expression',
@@ -62,6 +62,17 @@ function readSettings(options: EvalOptions): SessionOptions {
     variables: variables === undefined ? {} : readVariables(variables),
     ...(given !== undefined && { request: given }),
   };
+}
+
+/** A request as a journey sees it: its headers are there, and their names are in lower case. */
+function completeRequest(given: Value): Value {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  const { headers = {} } = given as ValueObject;
+  const isObject = typeof headers === 'object' && headers !== null && !Array.isArray(headers);
+  const lower = isObject
+    ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+    : headers;
+  return { params: {}, ...(given as ValueObject), headers: lower } as ValueObject;
 }
 
 /** `waymark eval --cases FILE`: every failing case, and the count last. */

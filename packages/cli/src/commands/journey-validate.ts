@@ -1,5 +1,6 @@
 import { type JourneyDiagnostic, parseJourney, proveJourney } from '@waymark/journey';
 import { EXIT } from '../command-error.ts';
+import { countOf } from '../count-of.ts';
 import { print, printDiagnostics, printJson } from '../print.ts';
 import { readTextFile } from '../read-file.ts';
 import { subJourneysFor } from '../sub-journey-files.ts';
@@ -19,8 +20,8 @@ export function validateJourneyFile(file: string, options: ValidateOptions): num
     const warnings = diagnostics.length - errors;
     print(
       errors === 0
-        ? `${file}: can be published (${warnings} warnings)`
-        : `${file}: ${errors} errors, ${warnings} warnings`,
+        ? `${file}: can be published (${countOf(warnings, 'warning')})`
+        : `${file}: ${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}`,
     );
   }
   return errors === 0 ? EXIT.done : EXIT.findings;

@@ -1,7 +1,7 @@
 import { ExpressionError } from '../errors.ts';
 import { findFunction } from '../functions/catalogue.ts';
 import type { FunctionDefinition, Implementation } from '../functions/function-definition.ts';
-import { arityOf, signatureOf } from '../functions/function-definition.ts';
+import { faultOfArgumentCount } from '../functions/function-definition.ts';
 import { suggestFunction } from '../functions/suggest-function.ts';
 import { undocumentedCall } from '../mosaic/undocumented-call.ts';
 import type { Call, Expression, Invocation } from '../syntax/tree.ts';
@@ -45,19 +45,9 @@ export function compileCall(tree: Call, scope: Scope, compiler: Compiler): Compi
 }
 
 function arityFits(definition: FunctionDefinition, tree: Call, compiler: Compiler): boolean {
-  const { least, most } = arityOf(definition);
-  const count = tree.args.length;
-  if (count >= least && count <= most) return true;
-  const expected =
-    least === most ? `${least}` : most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
-  const noun = expected === '1' ? 'argument' : 'arguments';
-  compiler.diagnostics.push({
-    severity: 'error',
-    code: 'E_ARITY',
-    message: `${signatureOf(definition)} takes ${expected === '0' ? 'no' : expected} ${noun}, not ${count}.`,
-    start: tree.start,
-    end: tree.end,
-  });
+  const message = faultOfArgumentCount(definition, tree.args.length);
+  if (message === undefined) return true;
+  compiler.diagnostics.push({ severity: 'error', code: 'E_ARITY', message, start: tree.start, end: tree.end });
   return false;
 }
 

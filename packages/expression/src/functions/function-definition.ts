@@ -71,6 +71,22 @@ export function arityOf(definition: FunctionDefinition): { least: number; most: 
   };
 }
 
+/** What is wrong with a number of arguments; `undefined` if it is right. */
+export function faultOfArgumentCount(definition: FunctionDefinition, count: number): string | undefined {
+  const { least, most } = arityOf(definition);
+  if (count >= least && count <= most) return undefined;
+  const expected =
+    most === 0
+      ? 'no'
+      : least === most
+        ? `${least}`
+        : most === Number.POSITIVE_INFINITY
+          ? `at least ${least}`
+          : `${least} to ${most}`;
+  const isOne = expected === '1' || expected === 'at least 1';
+  return `${signatureOf(definition)} takes ${expected} ${isOne ? 'argument' : 'arguments'}, not ${count}.`;
+}
+
 /** `@std.slice(x, start, end?)`. */
 export function signatureOf(definition: FunctionDefinition): string {
   const parameters = definition.parameters.map((parameter) =>

@@ -1,9 +1,8 @@
 import { findFunction } from '../functions/catalogue.ts';
 import {
-  arityOf,
   type FunctionDefinition,
   type FunctionSignature,
-  signatureOf,
+  faultOfArgumentCount,
 } from '../functions/function-definition.ts';
 import type { Call } from '../syntax/tree.ts';
 import { Bindings } from './bindings.ts';
@@ -35,18 +34,9 @@ export function checkCall(node: Call, environment: Environment, checker: Checker
 }
 
 function arityFits(definition: FunctionDefinition, node: Call, checker: Checker): boolean {
-  const { least, most } = arityOf(definition);
-  const count = node.args.length;
-  if (count >= least && count <= most) return true;
-  const range =
-    least === most ? `${least}` : most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
-  const noun = range === '1' ? 'argument' : 'arguments';
-  checker.refusal(
-    'wrong-argument-count',
-    `${signatureOf(definition)} takes ${range === '0' ? 'no' : range} ${noun}, not ${count}.`,
-    node,
-  );
-  return false;
+  const fault = faultOfArgumentCount(definition, node.args.length);
+  if (fault !== undefined) checker.refusal('wrong-argument-count', fault, node);
+  return fault === undefined;
 }
 
 function checkDefined(definition: FunctionDefinition, node: Call, environment: Environment, checker: Checker): Type {
