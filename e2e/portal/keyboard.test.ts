@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
+import { checkAccessibilityInBothSchemes } from './check-accessibility.ts';
 import { expectFocus, Keyboard } from './keyboard.ts';
-import { PortalFixture } from './portal-fixture.ts';
+import { PortalFixture, settled, takeScreenshots } from './portal-fixture.ts';
 import { stepBox } from './tutorial-fixture.ts';
 
 describe.skipIf(executablePath === undefined)('the keyboard', () => {
@@ -92,5 +93,39 @@ describe.skipIf(executablePath === undefined)('the keyboard', () => {
       await dialog.waitFor({ state: 'detached' });
       await expectFocus(menu);
     }
+  });
+
+  it('goes to any screen or journey by its name', async () => {
+    const watched = await portal.openSignedIn('');
+    const { page } = watched;
+    const keys = new Keyboard(page);
+    const dialog = page.getByRole('dialog', { name: 'Go to …' });
+    const goTo = async (name: string) => {
+      await keys.press('Control+k');
+      await expectFocus(dialog.getByLabel('Which screen or journey?'));
+      await keys.type(name);
+      await dialog.getByRole('option', { name }).first().waitFor();
+      await keys.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await goTo('Create application');
+    await expectFocus(page.getByLabel('Application name'));
+    await goTo('B2C');
+    await expectFocus(page.getByRole('heading', { level: 1, name: 'B2C Identity' }));
+    await goTo('validate-transaction');
+    await page.waitForURL('**/portal/journeys/validate-transaction');
+    await stepBox(page, 'check-mfa').waitFor();
+
+    await keys.press('/');
+    await page.getByRole('dialog', { name: 'Add a step' }).waitFor();
+    await keys.press('Control+k');
+    expect(await dialog.count()).toBe(0);
+    await keys.press('Escape');
+    await keys.press('Control+k');
+    await dialog.waitFor();
+    await settled(page);
+    await checkAccessibilityInBothSchemes(watched);
+    await takeScreenshots(watched, 'go-to');
   });
 });

@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from './brand.tsx';
+import { GoTo } from './go-to.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
@@ -44,6 +45,7 @@ export function Shell() {
         <Link to="/" className={classes.brand} aria-label={t('home')}>
           <Brand />
         </Link>
+        <GoTo />
         <Navigation />
         <UserMenu />
       </AppShell.Navbar>

@@ -21,6 +21,7 @@ const GROUPS = {
     save: ['Ctrl+S'],
     publish: ['P'],
     try: ['T'],
+    goTo: ['Ctrl+K'],
     list: ['?'],
   },
   formulas: {
