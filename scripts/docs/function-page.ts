@@ -1,30 +1,21 @@
 import {
   createFixtureHost,
+  docsOfNamespace,
   evaluateExpression,
   type FunctionDefinition,
   formatType,
   functionCatalogue,
+  namespaceDocs,
   preloadLibraries,
   signatureOf,
   type Value,
 } from '@waymark/expression';
 
-const NAMESPACES: Readonly<Record<string, string>> = {
-  '': 'Without a namespace',
-  std: 'Lists, objects, numbers and more',
-  strings: 'Texts',
-  math: 'Numbers',
-  time: 'Times, in UTC and epoch milliseconds',
-  json: 'JSON',
-  crypto: 'Tokens, hashes and keys',
-  env: 'Settings of the installation',
-  policy: 'The request, the user and the journey',
-};
-
 /** The reference of functions, from their definitions. Each example is evaluated for the page. */
 export async function functionsPage(): Promise<string> {
   await preloadLibraries();
-  const sections = await Promise.all(Object.entries(NAMESPACES).map(([name, title]) => namespaceSection(name, title)));
+  const namespaces = ['', ...Object.keys(namespaceDocs).filter((name) => name !== 'webrequests')];
+  const sections = await Promise.all(namespaces.map(namespaceSection));
   const extensions = functionCatalogue.filter(({ extension }) => extension === true).length;
   return `# Functions
 
@@ -42,10 +33,11 @@ on the request.
 ${sections.join('\n')}`;
 }
 
-async function namespaceSection(namespace: string, title: string): Promise<string> {
+async function namespaceSection(namespace: string): Promise<string> {
   const definitions = functionCatalogue.filter(({ name }) => namespaceOf(name) === namespace);
   const entries = await Promise.all(definitions.map(functionEntry));
-  const heading = namespace === '' ? title : `\`@${namespace}\`: ${title}`;
+  const title = docsOfNamespace(namespace).replace(/\.$/, '');
+  const heading = namespace === '' ? 'Without a namespace' : `\`@${namespace}\`: ${title}`;
   return `## ${heading}\n\n${entries.join('\n')}`;
 }
 

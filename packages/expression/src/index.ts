@@ -23,7 +23,7 @@ export { completionsAt } from './language-service/completions-at.ts';
 export { lex } from './language-service/cursor-site.ts';
 export { diagnose } from './language-service/diagnose.ts';
 export { type FormatOptions, type FormatResult, formatExpression } from './language-service/format-expression.ts';
-export { functionDocs, namespaceDocs, typedSignature } from './language-service/function-text.ts';
+export { docsOfNamespace, functionDocs, namespaceDocs, typedSignature } from './language-service/function-text.ts';
 export { type Hover, hoverAt } from './language-service/hover-at.ts';
 export type { LanguageContext } from './language-service/language-context.ts';
 export {

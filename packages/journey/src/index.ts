@@ -46,7 +46,13 @@ export { HIDDEN, redactValue } from './prove/taint/redact-value.ts';
 export { type Redaction, redactionOf } from './prove/taint/redaction.ts';
 export { calleesOf, callersOf } from './publish/callers-of.ts';
 export { type Publication, provePublication } from './publish/prove-publication.ts';
-export { type BacktestReport, backtest, type ChangeGroup, mergeBacktests, type RecordedCase } from './replay/backtest.ts';
+export {
+  type BacktestReport,
+  backtest,
+  type ChangeGroup,
+  mergeBacktests,
+  type RecordedCase,
+} from './replay/backtest.ts';
 export {
   type AnswerDifference,
   type ComparedRun,
@@ -85,3 +91,4 @@ export { type JourneyStubs, type JourneyTest, journeyTestSchema, type StubAnswer
 export { runJourneyTest, type TestResult, testRequest, testTime } from './test-cases/run-journey-test.ts';
 export { type JourneyTestOptions, runJourneyTests, type TestReport } from './test-cases/run-journey-tests.ts';
 export { createStubPorts, type StubPorts, type StubPortsOptions } from './test-cases/stub-ports.ts';
+export { callerOfSubJourney, idInsideCall } from './test-cases/sub-journey-caller.ts';

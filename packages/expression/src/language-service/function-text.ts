@@ -6,7 +6,7 @@ export const namespaceDocs = {
   std: 'Lists, objects, texts and conversions.',
   strings: 'Texts: split, join, replace, search, encode.',
   math: 'Numbers: rounding, powers, minimum and maximum.',
-  time: 'The clock, and reading and writing of times.',
+  time: 'The clock, and reading and writing of times, in UTC and epoch milliseconds.',
   json: 'Reading and writing of JSON.',
   crypto: 'Tokens, hashes and keys by their alias.',
   env: 'Settings of the installation.',

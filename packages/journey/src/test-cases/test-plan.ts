@@ -3,10 +3,7 @@ import { compileJourney } from '../plan/compile-journey.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type FindSubJourney, noSubJourneys } from '../plan/sub-journeys.ts';
 import type { Outcome, StepRecord } from '../run/outcome.ts';
-
-const CALL = 'call';
-const ANSWER = 'answer';
-const INSIDE = `${CALL}/`;
+import { callerOfSubJourney, idInsideCall } from './sub-journey-caller.ts';
 
 /** What the tests of a journey run on. */
 export interface TestPlan {
@@ -25,7 +22,7 @@ export interface TestPlan {
  */
 export function testPlan(document: JourneyDocument, findSubJourney: FindSubJourney = noSubJourneys): TestPlan {
   const isCalled = document.kind === 'sub-journey';
-  const run = isCalled ? callerOf(document) : document;
+  const run = isCalled ? callerOfSubJourney(document) : document;
   const find: FindSubJourney = (id) => (isCalled && id === document.id ? { version: 0, document } : findSubJourney(id));
   return { plan: compileJourney(run, 0, find), document: run, findSubJourney: find, isCalled };
 }
@@ -33,40 +30,14 @@ export function testPlan(document: JourneyDocument, findSubJourney: FindSubJourn
 /** The steps of the journey that is tested, under the ids that they have in its file. */
 export function testedSteps({ isCalled }: TestPlan, steps: readonly StepRecord[]): StepRecord[] {
   if (!isCalled) return [...steps];
-  return steps.flatMap((record) =>
-    record.step.startsWith(INSIDE) ? [{ ...record, step: record.step.slice(INSIDE.length) }] : [],
-  );
+  return steps.flatMap((record) => {
+    const step = idInsideCall(record.step);
+    return step === undefined ? [] : [{ ...record, step }];
+  });
 }
 
 /** The outcome of a run, with the step that failed under the id that it has in its file. */
 export function testedOutcome({ isCalled }: TestPlan, outcome: Outcome): Outcome {
-  if (!isCalled || outcome.kind === 'answer' || !outcome.step.startsWith(INSIDE)) return outcome;
-  return { ...outcome, step: outcome.step.slice(INSIDE.length) };
-}
-
-function callerOf({ id, name, affinity, settings, parameters = [] }: JourneyDocument): JourneyDocument {
-  return {
-    format: 'journey/1',
-    id: `test-of-${id}`,
-    name,
-    kind: 'backend-api',
-    affinity,
-    ...(settings === undefined ? {} : { settings }),
-    start: CALL,
-    steps: {
-      [CALL]: {
-        kind: 'sub-journey',
-        config: {
-          journey: id,
-          parameters: parameters.map((parameter) => ({
-            name: parameter.name,
-            value: `@policy.request().body?["${parameter.name}"]`,
-          })),
-          result: 'result',
-        },
-        branches: { next: ANSWER },
-      },
-      [ANSWER]: { kind: 'http-complete', config: { responseCode: 200, body: { expression: 'result' } } },
-    },
-  };
+  if (!isCalled || outcome.kind === 'answer') return outcome;
+  return { ...outcome, step: idInsideCall(outcome.step) ?? outcome.step };
 }

@@ -1,12 +1,15 @@
 import type { DefaultAnswer, JourneyDocument } from '../../document/journey-document.ts';
 import { hasNoBody, isRedirect, needsLocation } from '../../steps/http-complete/response-codes.ts';
-import { headerNameFault, isFieldValue, isRedirectTarget } from '../../steps/http-complete/response-headers.ts';
+import {
+  headerNameFault,
+  isFieldValue,
+  isRedirectTarget,
+  setsOwnCookie,
+} from '../../steps/http-complete/response-headers.ts';
 import type { JourneyDiagnostic } from '../diagnostic.ts';
 import { documentFinding } from '../diagnostic-codes.ts';
 
 const PLACE = '/settings/defaultAnswer';
-/** Cookies of the product itself, which no journey may set. */
-const OWN_COOKIE = /^\s*(?:__(?:host|secure)-)?waymark_/i;
 
 /** Checks that the answer for aborted and failed runs can be sent as it is. */
 export function checkDefaultAnswer({ settings }: JourneyDocument): JourneyDiagnostic[] {
@@ -42,7 +45,7 @@ function checkValue(name: string, value: string, place: string): JourneyDiagnost
   const lower = name.toLowerCase();
   const fault = !isFieldValue(value)
     ? `The value of header "${name}" has line breaks or characters outside ASCII: remove or encode them.`
-    : lower === 'set-cookie' && OWN_COOKIE.test(value)
+    : setsOwnCookie(name, value)
       ? 'Cookies whose names begin with waymark_ belong to the server: choose another name.'
       : lower === 'location' && !isRedirectTarget(value)
         ? 'The Location must be an http(s) URL such as https://example.com/sorry, or a path such as /sorry.'

@@ -6,10 +6,7 @@ import { ANSWERED, type ExecuteStep, type StepCompiler } from '../step-kind.ts';
 import { CONTENT_TYPES, fixedHeaders } from './fixed-headers.ts';
 import type { HttpCompleteConfig } from './http-complete.ts';
 import { hasNoBody, isRedirect } from './response-codes.ts';
-import { isFieldValue, isRedirectTarget } from './response-headers.ts';
-
-/** Cookies of the product itself, which no journey may set. */
-const OWN_COOKIE = /^\s*(?:__(?:host|secure)-)?waymark_/i;
+import { isFieldValue, isRedirectTarget, setsOwnCookie } from './response-headers.ts';
 
 interface Draft {
   headers: string[];
@@ -103,7 +100,7 @@ function checkTarget(text: string): void {
 }
 
 function checkFieldValue(name: string, text: string, path: string): void {
-  if (name.toLowerCase() === 'set-cookie' && OWN_COOKIE.test(text)) {
+  if (setsOwnCookie(name, text)) {
     throw new StepError('invalid-header', path, 'Cookies whose names begin with waymark_ belong to the server.');
   }
   if (isFieldValue(text)) return;

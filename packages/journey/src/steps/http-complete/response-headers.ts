@@ -7,6 +7,13 @@ const FIELD_VALUE = /^(?:[\x21-\x7e](?:[\t\x20-\x7e]*[\x21-\x7e])?)?$/;
 /** Printable ASCII without blanks, quotes and angle brackets: RFC 3986 once percent-encoded. */
 const URI_REFERENCE = /^[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+$/;
 
+/** Cookies of the product itself, which no journey may set. */
+const OWN_COOKIE = /^\s*(?:__(?:host|secure)-)?waymark_/i;
+
+/** Whether a header would set a cookie of the server's own. */
+export const setsOwnCookie = (name: string, value: string): boolean =>
+  name.toLowerCase() === 'set-cookie' && OWN_COOKIE.test(value);
+
 /** Names that the connection, the server or another field of the step decides. */
 const FORBIDDEN: ReadonlyMap<string, string> = new Map([
   ['connection', 'belongs to the connection'],

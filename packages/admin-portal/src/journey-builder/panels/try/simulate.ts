@@ -2,6 +2,7 @@ import type { ValueObject } from '@waymark/expression';
 import { preloadLibraries } from '@waymark/expression';
 import {
   answerOf,
+  callerOfSubJourney,
   compileJourney,
   createStubPorts,
   type ExplainedStep,
@@ -17,7 +18,7 @@ import {
   shortenValue,
   testRequest,
 } from '@waymark/journey';
-import { callerOf, ownOutcome, ownSteps } from './sub-journey-caller.ts';
+import { ownOutcome, ownSteps } from './sub-journey-caller.ts';
 import type { TryCall } from './try-request.ts';
 import { unansweredPorts } from './unanswered-ports.ts';
 
@@ -57,7 +58,7 @@ export async function simulate(
   await preloadLibraries();
   const isCalled = document.kind === 'sub-journey';
   const find: FindSubJourney = (id) => (isCalled && id === document.id ? { version: 0, document } : findSubJourney(id));
-  const plan = compileJourney(isCalled ? callerOf(document) : document, 0, find);
+  const plan = compileJourney(isCalled ? callerOfSubJourney(document) : document, 0, find);
   const now = call.now === undefined ? nowMs : Date.parse(call.now);
   const { told, ...others } = unansweredPorts();
   const ports = createStubPorts(call.stubs, now, { monotonic: () => performance.now(), ...others });
