@@ -21,7 +21,7 @@ export const PROBLEMS = {
   'journey-in-use': { status: 409, title: 'Published journeys call it' },
   'no-receipt': { status: 409, title: 'What the run saw was not kept' },
   'version-gone': { status: 409, title: 'The version that ran is gone' },
-  'nothing-to-publish': { status: 409, title: 'Nothing has changed since the last publish' },
+  'nothing-to-publish': { status: 409, title: 'Nothing has changed since the published version' },
   'already-published': { status: 409, title: 'The version already answers calls' },
   'not-published': { status: 409, title: 'No version of the journey answers calls' },
   'draft-changed': { status: 409, title: 'The draft has changed' },

@@ -4647,7 +4647,7 @@ export interface operations {
             };
             /**
              * @description `draft-changed`: The draft has changed.
-             *     `nothing-to-publish`: Nothing has changed since the last publish.
+             *     `nothing-to-publish`: Nothing has changed since the published version.
              */
             409: {
                 headers: {
