@@ -12,6 +12,7 @@ import { versionsRoutes } from '../features/versions/routes.ts';
 import { builderRoutes } from '../journey-builder/routes.ts';
 import { LoadingState } from '../ui/loading-state.tsx';
 import { appRoute } from './app-route.ts';
+import { nowhereRoute } from './nowhere-route.ts';
 import { rootRoute } from './root-route.ts';
 
 /** Every address of the portal. A screen adds its routes to the list of the signed-in ones. */
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...fiddleRoutes,
     ...auditRoutes,
     ...settingsRoutes,
+    nowhereRoute,
   ]),
 ]);
 

@@ -1,22 +1,18 @@
-import { useNodesInitialized, useReactFlow } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 
-/** Shows the whole journey at first, then the step that the reader stands at. Stands inside a canvas. */
+/** Brings the step that the reader goes to into the middle; the canvas itself shows the way of the run at first. */
 export function FollowStep({ step }: { readonly step: string | undefined }) {
   const flow = useReactFlow();
-  const isReady = useNodesInitialized();
-  const shown = useRef<string>(undefined);
+  const shown = useRef(step);
   useEffect(() => {
-    if (!isReady || step === undefined) return;
-    const isFirst = shown.current === undefined;
-    if (shown.current === step) return;
+    if (step === undefined || shown.current === step) return;
     shown.current = step;
-    if (isFirst) void flow.fitView({ padding: 0.12, minZoom: 0.55, maxZoom: 1, duration: 0 });
     const node = flow.getInternalNode(step);
     if (node === undefined) return;
     const { width = 0, height = 0 } = node.measured;
     const { x, y } = node.internals.positionAbsolute;
-    if (!isFirst) void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom(), duration: 0 });
-  }, [flow, isReady, step]);
+    void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom(), duration: 0 });
+  }, [flow, step]);
   return null;
 }

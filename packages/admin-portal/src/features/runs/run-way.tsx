@@ -38,6 +38,7 @@ export function RunWay({ run }: { readonly run: Run }) {
       void navigate({ to: '/runs/$runId', params: { runId }, search: { step: index + 1 }, replace: true }),
     [navigate, runId],
   );
+  const way = useMemo(() => [...new Set(steps.map(({ step: taken }) => ownStepOf(taken)))], [steps]);
   useStepKeys(current, steps.length, go);
   const document = version.data ?? undefined;
   const shown = steps[current];
@@ -67,6 +68,7 @@ export function RunWay({ run }: { readonly run: Run }) {
               <JourneyCanvas
                 document={document}
                 overlay={overlay}
+                about={shown === undefined ? way : [ownStepOf(shown.step), ...way]}
                 readOnly
                 onSelect={(ids) => {
                   const index = steps.findIndex((one) => ownStepOf(one.step) === ids[0]);

@@ -19,7 +19,8 @@ export function StepsCanvas({ document, label, marks }: StepsCanvasProps) {
         key={label}
         document={document}
         readOnly
-        {...(marks === undefined ? {} : { marks, about: [...marks.keys()] })}
+        about={[...(marks ?? new Map(Object.entries(document.steps))).keys()]}
+        {...(marks === undefined ? {} : { marks })}
       />
     </section>
   );

@@ -29,6 +29,12 @@ it('shows the steps that a picture is about instead, all of them', () => {
   expect(at(view, { x: 10 * 320 + 232, y: 0 }).x).toBeLessThanOrEqual(704);
 });
 
+it('shows the first of them where they are too far apart', () => {
+  const places = new Map(Array.from({ length: 20 }, (_, index) => [`s${index}`, box(index * 320, 0)]));
+  const view = startViewport(places, 's0', size, ['s3', 's19']);
+  expect(at(view, { x: 3 * 320, y: 36 })).toEqual({ x: 56, y: 300 });
+});
+
 it('shows an empty journey', () => {
   expect(startViewport(new Map(), 'a', size).zoom).toBe(1);
 });

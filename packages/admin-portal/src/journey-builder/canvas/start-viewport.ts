@@ -4,6 +4,8 @@ import type { Rectangle } from '../model/canvas-geometry.ts';
 const MARGIN = 56;
 /** Below this nobody can read the names: then a part is shown instead of everything. */
 const READABLE = 0.55;
+/** Names that are hard to read are better than steps that are out of sight, down to here. */
+const LEAST = 0.4;
 /** Room around few steps: what they are connected with belongs to what is seen. */
 const ROOM = 96;
 
@@ -15,7 +17,8 @@ interface Size {
 /**
  * What is seen first: the whole journey where it can be read, else a part of it.
  *
- * @param about - Steps that the picture is about. Without any, the part is the journey's beginning.
+ * @param about - Steps that the picture is about: all of them where they can be read, else the first. Without any, the
+ *   part is the journey's beginning.
  */
 export function startViewport(
   places: ReadonlyMap<string, Rectangle>,
@@ -29,9 +32,11 @@ export function startViewport(
   const whole = fit(all, size, MARGIN);
   if (whole.zoom >= READABLE) return whole;
   const shown = about.flatMap((id) => places.get(id) ?? []);
-  if (shown.length > 0) return fit(shown, size, ROOM);
+  const part = shown.length > 0 ? fit(shown, size, ROOM) : undefined;
+  if (part !== undefined && part.zoom >= LEAST) return part;
   const zoom = 0.8;
-  return { x: MARGIN - first.x * zoom, y: size.height / 2 - (first.y + first.height / 2) * zoom, zoom };
+  const { x, y, height } = shown[0] ?? first;
+  return { x: MARGIN - x * zoom, y: size.height / 2 - (y + height / 2) * zoom, zoom };
 }
 
 function fit(shown: readonly Rectangle[], size: Size, margin: number): Viewport {

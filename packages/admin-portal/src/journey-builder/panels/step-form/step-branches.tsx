@@ -1,6 +1,7 @@
 import { ActionIcon, Select, Stack, TextInput, Title, Tooltip } from '@mantine/core';
 import { type BranchDefinition, END_OF_AREA } from '@waymark/journey';
 import { useTranslation } from 'react-i18next';
+import { codeInput } from '../../../ui/code-input.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { useBuilder } from '../../builder-provider.tsx';
 import { connect, disconnect, targetsOf } from '../../model/connect.ts';
@@ -129,7 +130,7 @@ function FailureFields() {
               maxLength={64}
               spellCheck={false}
               disabled={readOnly}
-              styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+              styles={codeInput}
               onChange={({ currentTarget: { value } }) => set('errorVariable', value === '' ? undefined : value)}
             />
           )}

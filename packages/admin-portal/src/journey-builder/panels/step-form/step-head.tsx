@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Group, Stack, Textarea, TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeInput } from '../../../ui/code-input.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { showUndoToast } from '../../../ui/toast.tsx';
 import { useBuilder } from '../../builder-provider.tsx';
@@ -142,7 +143,7 @@ function StepIdField({ describedBy }: { readonly describedBy: string }) {
       spellCheck={false}
       autoComplete="off"
       disabled={readOnly}
-      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+      styles={codeInput}
       error={fault === undefined ? undefined : t(`idFaults.${fault}`)}
       onChange={({ currentTarget }) => setDraft(currentTarget.value)}
       onBlur={take}

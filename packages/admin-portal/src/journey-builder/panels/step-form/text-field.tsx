@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { codeInput } from '../../../ui/code-input.ts';
 import { renameCase } from './edit-config.ts';
 import type { FieldControlProps } from './field-control-props.ts';
 import { useFieldLabel } from './field-label.ts';
@@ -33,9 +34,7 @@ export function TextField({ field, path, value, label, ids }: FieldControlProps<
       spellCheck={false}
       autoComplete="off"
       disabled={readOnly}
-      {...(field.widget === 'text'
-        ? {}
-        : { styles: { input: { fontFamily: 'var(--mantine-font-family-monospace)' } } })}
+      {...(field.widget === 'text' ? {} : { styles: codeInput })}
       onChange={({ currentTarget }) => put(currentTarget.value)}
     />
   );
