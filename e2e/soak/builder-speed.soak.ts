@@ -77,6 +77,20 @@ describe.skipIf(executablePath === undefined)(`a journey of ${STEPS} steps`, () 
       expect(frames.length).toBeGreaterThan(20);
     }
 
+    /** How far the wires that lead to a step end from its handle, in pixels. */
+    function wireGap(step: string): Promise<number> {
+      return page.evaluate((id) => {
+        const handle = document.querySelector(`.react-flow__node[data-id="${id}"] .react-flow__handle.target`);
+        const box = handle?.getBoundingClientRect();
+        const wire = document.querySelector<SVGPathElement>(
+          `.react-flow__edge[data-id="${id.replace('answer', 'ask')}:yes"] path.react-flow__edge-path`,
+        );
+        const end = wire?.getPointAtLength(wire.getTotalLength()).matrixTransform(wire.getScreenCTM() ?? undefined);
+        if (box === undefined || end === undefined) return Number.POSITIVE_INFINITY;
+        return Math.hypot(end.x - box.left, end.y - (box.top + box.height / 2));
+      }, step);
+    }
+
     async function dragFrames(step: string): Promise<number[]> {
       const place = await page.locator(`.react-flow__node[data-id="${step}"]`).boundingBox();
       if (place === null) throw new Error('Out of sight.');
@@ -109,7 +123,10 @@ describe.skipIf(executablePath === undefined)(`a journey of ${STEPS} steps`, () 
         world.isOn = false;
         return world.frames.slice(2);
       });
+      expect(await wireGap(step)).toBeLessThan(3);
       await page.mouse.up();
+      await page.waitForTimeout(300);
+      expect(await wireGap(step)).toBeLessThan(3);
       return frames;
     }
   }, 180_000);

@@ -92,7 +92,8 @@ function Canvas(props: JourneyCanvasProps) {
   const chosen = useMemo(() => new Set(selection), [selection]);
   const tabStop = selection[0] ?? document.start;
   const elements = useRef<CanvasElements>(undefined);
-  const drag = useNodeDrag(document, elements, edits);
+  const drag = useNodeDrag(document, elements, edits, frame);
+  const { withoutPreviewed } = drag;
   const { area: dropArea, wire: dropWire } = drag.target;
   const built = useMemo(() => {
     const content = {
@@ -142,7 +143,7 @@ function Canvas(props: JourneyCanvasProps) {
         }
         onSelect([...next].filter((id) => areaOfEnd(id) === undefined));
       }
-      const others = changes.filter(({ type }) => type !== 'select' && type !== 'remove');
+      const others = withoutPreviewed(changes.filter(({ type }) => type !== 'select' && type !== 'remove'));
       if (others.length === 0) return;
       setNodes((before) => {
         const after = applyNodeChanges(others, before);
@@ -150,7 +151,7 @@ function Canvas(props: JourneyCanvasProps) {
         return after;
       });
     },
-    [onSelect, selection],
+    [onSelect, selection, withoutPreviewed],
   );
 
   const refOf = (handle: { source: string | null; sourceHandle?: string | null }) => ({

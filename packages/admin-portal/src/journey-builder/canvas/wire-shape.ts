@@ -1,0 +1,38 @@
+import { getSmoothStepPath, type Position } from '@xyflow/react';
+
+/** Where a wire begins and ends, and in which directions. */
+export interface WireEnds {
+  readonly sourceX: number;
+  readonly sourceY: number;
+  readonly sourcePosition: Position;
+  readonly targetX: number;
+  readonly targetY: number;
+  readonly targetPosition: Position;
+}
+
+/** A wire as it is drawn: its line and the place in its middle. */
+export interface WireShape {
+  readonly path: string;
+  readonly middleX: number;
+  readonly middleY: number;
+}
+
+export function wireShape({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition }: WireEnds): WireShape {
+  const [path, middleX, middleY] = getSmoothStepPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    borderRadius: 14,
+    offset: 28,
+  });
+  return { path, middleX, middleY };
+}
+
+/** Where the label of a wire stands: below the handle of an area's body, above any other. */
+export const labelPlace = ({ sourceX, sourceY }: WireEnds, isBody: boolean) => ({
+  x: sourceX + 10,
+  y: isBody ? sourceY + 16 : sourceY - 6,
+});
