@@ -17,7 +17,7 @@ const MAX_DRAINED = 8 * MAX_BODY;
 
 /** Longest id of a journey. */
 const MAX_ID_LENGTH = 64;
-/** Headers of which a call must not have two. */
+/** Headers of which a call must not have two; {@link repeatsHeader} knows how long their names are. */
 const SINGLE_HEADERS: ReadonlySet<string> = new Set(['host', 'content-type', 'authorization']);
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
 
@@ -77,15 +77,24 @@ function toRequest(message: IncomingMessage, { journeyId, clientId, params }: Ca
 
 /** Of two values, a gateway in front might have looked at the other one (RFC 9110 §5.3). */
 function repeatsHeader(rawHeaders: readonly string[]): boolean {
-  let seen = '';
+  let lengths = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const { length } = rawHeaders[index] as string;
-    // The lengths of the three names: nearly every other header is told apart without a look at its letters.
+    // Nearly every call has at most one name of each of these lengths, and needs no look at the letters.
     if (length !== 4 && length !== 12 && length !== 13) continue;
+    if ((lengths & (1 << length)) !== 0) return repeatsName(rawHeaders);
+    lengths |= 1 << length;
+  }
+  return false;
+}
+
+function repeatsName(rawHeaders: readonly string[]): boolean {
+  const seen = new Set<string>();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] as string).toLowerCase();
     if (!SINGLE_HEADERS.has(name)) continue;
-    if (seen.includes(name)) return true;
-    seen += name;
+    if (seen.has(name)) return true;
+    seen.add(name);
   }
   return false;
 }
@@ -96,7 +105,7 @@ export const unknownJourney = () => new Refusal(404, 'There is no published jour
 function refuseBody(message: IncomingMessage): Refusal | undefined {
   const { headers } = message;
   const type = headers['content-type'];
-  if (type === undefined ? hasBody(message) : !JSON_TYPE.test(type)) {
+  if (type === undefined ? hasBody(message) : type !== 'application/json' && !JSON_TYPE.test(type)) {
     return new Refusal(415, 'Send the body as JSON, with Content-Type: application/json.');
   }
   const encoding = headers['content-encoding'];
