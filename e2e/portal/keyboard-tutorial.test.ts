@@ -145,7 +145,6 @@ describe.skipIf(executablePath === undefined)('the tutorial with the keyboard on
     const invoke = await copyOf('The call');
     expect(await callInShell({ token, invoke, secret })).toEqual(['200', `307 ${TYPED.redirectUri}`, '401']);
     await expectTutorialJourney(watched, 'check-transaction');
-    console.info(`The tutorial took ${keys.presses} keys, which are ${keys.actions} actions.`);
     expect(keys.actions).toBeLessThanOrEqual(MAX_ACTIONS);
     expect(keys.presses).toBeLessThanOrEqual(MAX_PRESSES);
     expect(await page.evaluate(() => sessionStorage.getItem('pointers'))).toBe(null);

@@ -44,7 +44,6 @@ export class Keyboard {
       }
       await this.pressAndFollow(key);
     }
-    if (process.env.SHOW) console.info(`${this.actions}/${this.presses} ${key}×${this.presses - before} to ${target}`);
   }
 
   /** Presses a key that moves the focus; arrows do so a moment later. */

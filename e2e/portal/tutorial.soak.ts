@@ -23,6 +23,11 @@ describe.skipIf(executablePath === undefined)('the tutorial to look at', () => {
     await watched.page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     await watched.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await look('keys');
+    await watched.page.keyboard.press('Escape');
+    await watched.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor({ state: 'detached' });
+    await watched.page.keyboard.press('Control+k');
+    await watched.page.getByRole('dialog', { name: 'Go to …' }).waitFor();
+    await look('go-to');
     expect(watched.complaints).toEqual([]);
     await watched.close();
   }, 600_000);
