@@ -10,9 +10,8 @@ export class Keyboard {
   readonly #page: Page;
   /** Keys that were pressed; a text that is typed counts as one. */
   presses = 0;
-  /** What a mouse would need: going to a control is pointing at it, and belongs to the key that presses it. */
+  /** As with a mouse: going to a control, by however many keys, is one, and going there to press it is one, too. */
   actions = 0;
-  #last = '';
 
   constructor(page: Page) {
     this.#page = page;
@@ -20,8 +19,7 @@ export class Keyboard {
 
   async press(key: string): Promise<void> {
     this.presses += 1;
-    if (key !== this.#last) this.actions += 1;
-    this.#last = key;
+    this.actions += 1;
     await this.#page.keyboard.press(key);
   }
 
@@ -29,20 +27,20 @@ export class Keyboard {
   async type(text: string): Promise<void> {
     this.presses += 1;
     this.actions += 1;
-    this.#last = '';
     if (text.length > 40) await this.#page.keyboard.insertText(text);
     else await this.#page.keyboard.type(text);
   }
 
   /** Presses a key until the focus is there. */
   async goTo(target: Locator, key = 'Tab'): Promise<void> {
-    const before = this.presses;
+    const { presses, actions } = this;
     while (!(await isFocused(target))) {
-      const way = await this.#page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
-      if (this.presses - before === MAX_PRESSES) {
+      if (this.presses - presses === MAX_PRESSES) {
+        const way = await this.#page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
         throw new Error(`${MAX_PRESSES} times ${key} don't lead to ${target}; the focus is in ${way}`);
       }
       await this.pressAndFollow(key);
+      this.actions = actions + 1;
     }
   }
 
