@@ -7,5 +7,6 @@ export default defineConfig({
     testTimeout: 1_800_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    env: { WAYMARK_TEST_SCREENSHOTS: 'yes' },
   },
 });

@@ -106,8 +106,12 @@ const SIZES = [
 ] as const;
 const SCHEMES: readonly Scheme[] = ['light', 'dark'];
 
-/** Takes a picture at both widths in both colour schemes: `reports/portal/<name>-1280-light.png` and so on. */
+/**
+ * Takes a picture at both widths in both colour schemes: `reports/portal/<name>-1280-light.png` and so on. Only in the soak
+ * suite, or with WAYMARK_TEST_SCREENSHOTS set: pictures take longer than the tests.
+ */
 export async function takeScreenshots({ page }: WatchedPage, name: string): Promise<void> {
+  if (process.env.WAYMARK_TEST_SCREENSHOTS === undefined) return;
   mkdirSync(SCREENSHOTS, { recursive: true });
   const before = page.viewportSize();
   for (const scheme of SCHEMES) {

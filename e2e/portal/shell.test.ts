@@ -65,12 +65,16 @@ describe.skipIf(executablePath === undefined)('the frame of the portal', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     expect(await background()).toBe(dark);
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'My account' }).click();
+    await page.getByRole('tab', { name: 'My account', selected: true }).waitFor();
+    expect(new URL(page.url()).search).toBe('?tab=account');
   });
 
   it('says what to do at an address that leads nowhere', async () => {
     const { page } = await portal.openSignedIn('/nothing/here');
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
-    await page.getByRole('link', { name: 'To the overview' }).click();
+    await page.getByRole('link', { name: 'To the overview', exact: true }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
   });
 

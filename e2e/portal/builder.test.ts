@@ -1,76 +1,15 @@
-import type { JourneyDocument } from '@waymark/journey';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { executablePath } from './browser.ts';
+import { box, createJourney, draftOf, isSaved, openJourney, sampleJourney } from './builder-fixture.ts';
 import { checkAccessibilityInBothSchemes } from './check-accessibility.ts';
-import { settled, takeScreenshots } from './portal-fixture.ts';
+import { takeScreenshots } from './portal-fixture.ts';
 import { usePortal } from './use-portal.ts';
-import type { WatchedPage } from './watched-page.ts';
-
-/** A loop with a condition in it, and two answers. */
-const sample = (id: string): JourneyDocument => ({
-  format: 'journey/1',
-  id,
-  name: 'Count the tries',
-  kind: 'backend-api',
-  affinity: 'b2c',
-  start: 'read',
-  steps: {
-    read: {
-      kind: 'set-variables',
-      name: 'Read the request',
-      config: { variables: [{ name: 'tries', value: '0' }] },
-      branches: { next: 'again' },
-    },
-    again: {
-      kind: 'while-loop',
-      name: 'Try again',
-      config: { condition: 'tries < 3', maxPasses: 3, counter: 'tries' },
-      branches: { body: 'ask', next: 'approve' },
-    },
-    ask: {
-      kind: 'condition',
-      name: 'Is it enough?',
-      inside: 'again',
-      config: { condition: 'tries > 1' },
-      branches: { yes: 'stop', no: 'note' },
-    },
-    note: {
-      kind: 'log-event',
-      name: 'Note the try',
-      inside: 'again',
-      config: { event: 'try', data: '{ "tries": tries }' },
-      branches: { next: '$end' },
-    },
-    stop: { kind: 'http-complete', name: 'Stop', inside: 'again', config: { responseCode: 429 } },
-    approve: { kind: 'http-complete', name: 'Approve', config: { responseCode: 200 } },
-  },
-});
 
 describe.skipIf(executablePath === undefined)('the builder', () => {
   const portal = usePortal();
 
-  /** Creates a journey over the API and opens it. */
-  async function openJourney(document: JourneyDocument, options?: object): Promise<WatchedPage> {
-    const watched = await portal.openSignedIn('', options);
-    await createJourney(watched, document);
-    await watched.page.goto(`/portal/journeys/${document.id}`);
-    await watched.page.getByRole('heading', { level: 1, name: document.name }).waitFor();
-    await settled(watched.page);
-    return watched;
-  }
-  const draftOf = async ({ page }: WatchedPage, id: string): Promise<JourneyDocument> =>
-    ((await (await page.request.get(`/api/v1/journeys/${id}/draft`)).json()) as { document: JourneyDocument }).document;
-  const box = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
-  const isSaved = async (page: Page) => {
-    // What was just done has to reach the page before it can be saved.
-    await page.waitForTimeout(150);
-    const status = page.getByRole('status').filter({ hasText: /^Saved$/ });
-    await status.waitFor();
-  };
-
   it('shows loops as areas, adds, connects, undoes and saves by itself', async () => {
-    const watched = await openJourney(sample('count-tries'));
+    const watched = await openJourney(portal, sampleJourney('count-tries'));
     const { page } = watched;
     await box(page, 'again').waitFor();
     await page.getByRole('button', { name: 'Show the whole journey' }).click();
@@ -110,7 +49,7 @@ describe.skipIf(executablePath === undefined)('the builder', () => {
   }, 120_000);
 
   it('takes kinds from the palette by drag, on a wire as well, and moves steps in and out of areas', async () => {
-    const watched = await openJourney(sample('drag-around'), { width: 1920, height: 1080 });
+    const watched = await openJourney(portal, sampleJourney('drag-around'), { width: 1920, height: 1080 });
     const { page } = watched;
     await box(page, 'again').waitFor();
     const palette = page.getByRole('region', { name: 'Steps to add' });
@@ -151,7 +90,7 @@ describe.skipIf(executablePath === undefined)('the builder', () => {
   }, 120_000);
 
   it('puts a step that waits for its place on the wire that it is dropped on', async () => {
-    const watched = await openJourney(sample('drop-on-wire'), { width: 1920, height: 1080 });
+    const watched = await openJourney(portal, sampleJourney('drop-on-wire'), { width: 1920, height: 1080 });
     const { page } = watched;
     await box(page, 'again').waitFor();
     const canvas = page.locator('.react-flow');
@@ -175,7 +114,7 @@ describe.skipIf(executablePath === undefined)('the builder', () => {
   }, 120_000);
 
   it('has everything in an outline that needs no pointer', async () => {
-    const watched = await openJourney(sample('outlined'));
+    const watched = await openJourney(portal, sampleJourney('outlined'));
     const { page } = watched;
     await page.getByText('Outline', { exact: true }).click();
     const outline = page.getByRole('navigation', { name: 'Steps of the journey' });
@@ -205,11 +144,11 @@ describe.skipIf(executablePath === undefined)('the builder', () => {
   }, 120_000);
 
   it('copies steps as text into another journey', async () => {
-    const watched = await openJourney(sample('copied-from'));
+    const watched = await openJourney(portal, sampleJourney('copied-from'));
     await createJourney(watched, {
-      ...sample('copied-to'),
+      ...sampleJourney('copied-to'),
       name: 'Other',
-      steps: { read: sample('x').steps.approve as never },
+      steps: { read: sampleJourney('x').steps.approve as never },
     });
     const { page } = watched;
     await box(page, 'again').waitFor();
@@ -237,49 +176,4 @@ describe.skipIf(executablePath === undefined)('the builder', () => {
     expect(Object.keys(draft.steps)).toHaveLength(7);
     expect(draft.steps.again?.branches).toEqual({ body: 'ask', next: 'approve' });
   }, 120_000);
-
-  it('never overwrites another editor, and loses nothing without a connection', async () => {
-    const watched = await openJourney(sample('shared'));
-    const { page, context } = watched;
-    const name = page.getByRole('textbox', { name: 'Name' });
-    await name.fill('Mine');
-    await isSaved(page);
-
-    const other = await portal.openSignedIn('/journeys/shared');
-    await other.page.getByRole('textbox', { name: 'Name' }).fill('Theirs');
-    await isSaved(other.page);
-    await name.fill('Mine again');
-    const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else saved this draft' });
-    await conflict.waitFor();
-    await takeScreenshots(watched, 'builder-conflict');
-    await checkAccessibilityInBothSchemes(watched);
-    expect((await draftOf(watched, 'shared')).name).toBe('Theirs');
-    await conflict.getByRole('button', { name: 'Load theirs' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Theirs' }).waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await isSaved(page);
-    expect((await draftOf(watched, 'shared')).name).toBe('Mine again');
-    await other.page.getByRole('alert').filter({ hasText: 'You have changed nothing since' }).waitFor();
-    await other.close();
-
-    // Offline: kept, and saved as soon as the server is there again.
-    await context.setOffline(true);
-    await name.fill('Written on a train');
-    await page.getByText('Offline: kept in this browser').waitFor();
-    watched.complaints.splice(0);
-    await context.setOffline(false);
-    await isSaved(page);
-    expect((await draftOf(watched, 'shared')).name).toBe('Written on a train');
-    watched.complaints.splice(0);
-  }, 120_000);
 });
-
-/** Creates a journey over the API, as the person who is signed in. */
-async function createJourney({ page }: WatchedPage, document: JourneyDocument): Promise<void> {
-  const { csrfToken } = (await (await page.request.get('/api/v1/session')).json()) as { csrfToken: string };
-  const answer = await page.request.post('/api/v1/journeys', {
-    data: { document },
-    headers: { 'x-csrf-token': csrfToken },
-  });
-  expect(answer.status()).toBe(201);
-}
