@@ -30,7 +30,7 @@ describe('waymark journey validate', () => {
     const warnings = name === 'validate-transaction' ? 3 : 0;
     expect([code, out.split('\n').at(-2)]).toEqual([
       0,
-      `${file}: can be published (${warnings} warning${warnings === 1 ? '' : 's'})`,
+      `${file}: can be published (${warnings} warnings)`,
     ]);
     const json = JSON.parse((await run(['journey', 'validate', file, '--json'])).out);
     expect(json).toMatchObject({ file, valid: true });
