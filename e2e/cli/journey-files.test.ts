@@ -28,10 +28,7 @@ describe('waymark journey validate', () => {
     const { code, out } = await run(['journey', 'validate', file]);
     // The tutorial's journey decides on claims that nobody verified, and its example says so.
     const warnings = name === 'validate-transaction' ? 3 : 0;
-    expect([code, out.split('\n').at(-2)]).toEqual([
-      0,
-      `${file}: can be published (${warnings} warnings)`,
-    ]);
+    expect([code, out.split('\n').at(-2)]).toEqual([0, `${file}: can be published (${warnings} warnings)`]);
     const json = JSON.parse((await run(['journey', 'validate', file, '--json'])).out);
     expect(json).toMatchObject({ file, valid: true });
     expect(json.diagnostics).toHaveLength(warnings);
