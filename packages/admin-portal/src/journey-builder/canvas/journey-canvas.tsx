@@ -186,6 +186,7 @@ function Canvas(props: JourneyCanvasProps) {
         className={classes.canvas}
         data-lit={overlay !== undefined || undefined}
         data-far={isFar || undefined}
+        data-picture={props.about !== undefined || undefined}
       >
         <ReactFlow<CanvasNode, BranchEdgeType>
           nodes={nodes}

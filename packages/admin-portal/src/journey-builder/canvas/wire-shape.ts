@@ -17,6 +17,9 @@ export interface WireShape {
   readonly middleY: number;
 }
 
+/** A wire bends so far in front of its target: where it begins is room for its label. */
+const BEND = 32;
+
 export function wireShape({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition }: WireEnds): WireShape {
   const [path, middleX, middleY] = getSmoothStepPath({
     sourceX,
@@ -26,7 +29,8 @@ export function wireShape({ sourceX, sourceY, sourcePosition, targetX, targetY, 
     sourcePosition,
     targetPosition,
     borderRadius: 14,
-    offset: 28,
+    offset: 18,
+    ...(targetX - sourceX > 2 * BEND ? { centerX: targetX - BEND } : {}),
   });
   return { path, middleX, middleY };
 }
