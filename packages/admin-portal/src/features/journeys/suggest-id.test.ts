@@ -23,6 +23,11 @@ it.each(['', 'A', 'a--b', '-a', 'a-', 'a b', 'ä', '__proto__'])('%j is no id', 
   expect(faultOfId(id)).toBe('idWrong');
 });
 
+it('an id that the portal needs for its addresses gets a number', () => {
+  expect(faultOfId('b2b')).toBe('idReserved');
+  expect(freeId('b2b', new Set())).toBe('b2b-2');
+});
+
 it('an id has at most 64 characters', () => {
   expect(faultOfId('a'.repeat(64))).toBeUndefined();
   expect(faultOfId('a'.repeat(65))).toBe('idTooLong');

@@ -1,4 +1,4 @@
-import { ID_PATTERN } from '@waymark/journey';
+import { faultOfJourneyId, ID_PATTERN } from '@waymark/journey';
 
 export const MAX_ID_LENGTH = 64;
 const ID = new RegExp(ID_PATTERN);
@@ -13,9 +13,9 @@ export function suggestId(name: string): string {
     .replace(/-$/, '');
 }
 
-/** The id itself, or with the first number behind it that nobody has taken. */
+/** The id itself, or with the first number behind it that nobody has taken and no address of the portal needs. */
 export function freeId(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(id)) return id;
+  if (!taken.has(id) && faultOfJourneyId(id) === undefined) return id;
   for (let number = 2; ; number += 1) {
     const ending = `-${number}`;
     const candidate = `${id.slice(0, MAX_ID_LENGTH - ending.length).replace(/-$/, '')}${ending}`;
@@ -24,7 +24,8 @@ export function freeId(id: string, taken: ReadonlySet<string>): string {
 }
 
 /** What is wrong with an id, as a key of the texts; undefined: nothing. */
-export function faultOfId(id: string): 'idWrong' | 'idTooLong' | undefined {
+export function faultOfId(id: string): 'idWrong' | 'idReserved' | 'idTooLong' | undefined {
   if (!ID.test(id)) return 'idWrong';
+  if (faultOfJourneyId(id) !== undefined) return 'idReserved';
   return id.length > MAX_ID_LENGTH ? 'idTooLong' : undefined;
 }
