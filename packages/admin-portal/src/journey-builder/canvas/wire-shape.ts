@@ -19,6 +19,9 @@ export interface WireShape {
 
 /** A wire bends so far in front of its target: where it begins is room for its label. */
 const BEND = 32;
+/** Farther away than the next column. There a wire bends early, or it would run through the boxes in between. */
+const FAR = 200;
+const EARLY_BEND = 44;
 
 export function wireShape({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition }: WireEnds): WireShape {
   const [path, middleX, middleY] = getSmoothStepPath({
@@ -30,9 +33,15 @@ export function wireShape({ sourceX, sourceY, sourcePosition, targetX, targetY, 
     targetPosition,
     borderRadius: 14,
     offset: 18,
-    ...(targetX - sourceX > 2 * BEND ? { centerX: targetX - BEND } : {}),
+    ...centerOf(sourceX, targetX),
   });
   return { path, middleX, middleY };
+}
+
+function centerOf(sourceX: number, targetX: number): { readonly centerX?: number } {
+  const distance = targetX - sourceX;
+  if (distance > FAR) return { centerX: sourceX + EARLY_BEND };
+  return distance > 2 * BEND ? { centerX: targetX - BEND } : {};
 }
 
 /** Where the label of a wire stands: below the handle of an area's body, above any other. */
