@@ -73,7 +73,7 @@ export const ENVIRONMENT = [
   {
     name: 'WAYMARK_RUNS_RECEIPT_PERCENT',
     default: '1',
-    docs: 'Share of the runs whose receipts are kept, 0 to 100; fractions such as 0.1 are fine.',
+    docs: 'Share of the runs whose receipts are kept, 0 to 100, but at most five in a second; 100 keeps all. Fractions such as 0.1 are fine.',
   },
   {
     name: 'WAYMARK_ENV_<NAME>',

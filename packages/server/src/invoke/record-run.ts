@@ -21,7 +21,7 @@ export interface AnsweredCall {
 
 /** Where records are kept. */
 export interface RunKeeper {
-  wantsReceipt(): boolean;
+  wantsReceipt(at: number): boolean;
   add(run: RunToKeep): void;
 }
 
@@ -87,9 +87,9 @@ export class RunRecorder {
     return counter;
   }
 
-  #keepsReceipt({ plan, request, caller, result }: AnsweredCall): boolean {
+  #keepsReceipt({ plan, request, caller, result, at }: AnsweredCall): boolean {
     if (result.outcome.kind === 'failure' || plan.receipts === 'all') return true;
-    if (plan.receipts === 'sample' && this.#records.wantsReceipt()) return true;
+    if (plan.receipts === 'sample' && this.#records.wantsReceipt(at)) return true;
     return (
       request.journeyRequest.headers[RECEIPT_HEADER] === 'keep' &&
       caller.valid &&

@@ -53,9 +53,20 @@ test('the defaults keep records for 30 days and a hundredth of the receipts for 
   });
 });
 
+test('a sample has at most five receipts in a second; all receipts are all', async () => {
+  const count = (records: RunRecords, at: number) =>
+    Array.from({ length: 200 }, () => records.wantsReceipt(at)).filter(Boolean).length;
+  const sample = create({ receiptShare: 0.9 });
+  expect([time.now, time.now + 999, time.now + 1000].map((at) => count(sample, at))).toEqual([5, 0, 5]);
+  await sample.stop();
+  const all = create({ receiptShare: 1 });
+  expect(count(all, time.now)).toBe(200);
+  await all.stop();
+});
+
 test('records and receipts are kept', async () => {
   const records = create({ receiptShare: 1 });
-  expect(records.wantsReceipt()).toBe(true);
+  expect(records.wantsReceipt(time.now)).toBe(true);
   records.add(run);
   await records.stop();
   expect((await storage.runs.find('r-1'))?.hasReceipt).toBe(true);
@@ -63,7 +74,7 @@ test('records and receipts are kept', async () => {
 
 test('without days for receipts, none is kept', async () => {
   const records = create({ receiptShare: 1, receiptMaxAgeMs: 0 });
-  expect(records.wantsReceipt()).toBe(false);
+  expect(records.wantsReceipt(time.now)).toBe(false);
   records.add(run);
   await records.stop();
   expect((await storage.runs.find('r-1'))?.hasReceipt).toBe(false);
@@ -72,7 +83,7 @@ test('without days for receipts, none is kept', async () => {
 
 test('without days for records, nothing is kept', async () => {
   const records = create({ receiptShare: 1, maxAgeMs: 0 });
-  expect(records.wantsReceipt()).toBe(false);
+  expect(records.wantsReceipt(time.now)).toBe(false);
   records.add(run);
   await records.stop();
   expect((await storage.runs.list()).items).toEqual([]);

@@ -15,6 +15,9 @@ import { RunUpkeep } from './run-upkeep.ts';
 /** Size of the file that records wait in while the database is away. */
 const MAX_JOURNAL_BYTES = 64 * 1024 * 1024;
 
+/** Receipts of a sample that one second has at most: of a busy server, a share would push the records out of their room. */
+const MAX_SAMPLED_A_SECOND = 5;
+
 /** The records of this server's runs, as the operator set them up. */
 export class RunRecords {
   readonly #journal: RunJournal;
@@ -22,6 +25,9 @@ export class RunRecords {
   readonly #keepsRuns: boolean;
   readonly #keepsReceipts: boolean;
   readonly #receiptShare: number;
+  /** The second of the latest receipt of the sample, and how many it had. */
+  #sampleSecond = 0;
+  #sampled = 0;
 
   constructor(
     { runs }: Pick<Storage, 'runs'>,
@@ -48,9 +54,17 @@ export class RunRecords {
     return this.#journal.newId();
   }
 
-  /** Whether the next run is one of the share whose receipts are kept. */
-  wantsReceipt(): boolean {
-    return this.#keepsReceipts && Math.random() < this.#receiptShare;
+  /** Whether a run is one of the share whose receipts are kept. @param at - Its time, epoch milliseconds */
+  wantsReceipt(at: number): boolean {
+    if (!this.#keepsReceipts || Math.random() >= this.#receiptShare) return false;
+    if (this.#receiptShare === 1) return true;
+    const second = Math.floor(at / 1000);
+    if (second !== this.#sampleSecond) {
+      this.#sampleSecond = second;
+      this.#sampled = 0;
+    }
+    this.#sampled += 1;
+    return this.#sampled <= MAX_SAMPLED_A_SECOND;
   }
 
   /** Takes a run, after its answer was sent. Never waits, never throws. */
