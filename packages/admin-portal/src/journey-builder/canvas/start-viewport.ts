@@ -4,7 +4,7 @@ import type { Rectangle } from '../model/canvas-geometry.ts';
 const MARGIN = 56;
 /** Below this nobody can read the names: then a part is shown instead of everything. */
 const READABLE = 0.55;
-/** Names that are hard to read are better than steps that are out of sight, down to here. */
+/** In a picture, names that are hard to read are better than steps that are out of sight, down to here. */
 const LEAST = 0.4;
 /** Room around few steps: what they are connected with belongs to what is seen. */
 const ROOM = 96;
@@ -24,14 +24,14 @@ export function startViewport(
   places: ReadonlyMap<string, Rectangle>,
   start: string,
   size: Size,
-  about: readonly string[] = [],
+  about?: readonly string[],
 ): Viewport {
   const all = [...places.values()];
   const first = places.get(start) ?? all[0];
   if (first === undefined) return { x: MARGIN, y: MARGIN, zoom: 1 };
   const whole = fit(all, size, MARGIN);
-  if (whole.zoom >= READABLE) return whole;
-  const shown = about.flatMap((id) => places.get(id) ?? []);
+  if (whole.zoom >= (about === undefined ? READABLE : LEAST)) return whole;
+  const shown = (about ?? []).flatMap((id) => places.get(id) ?? []);
   const part = shown.length > 0 ? fit(shown, size, ROOM) : undefined;
   if (part !== undefined && part.zoom >= LEAST) return part;
   const zoom = 0.8;
