@@ -6,7 +6,7 @@ import type { Code } from './code.ts';
 import { compileNode } from './compile-node.ts';
 import type { CompiledNode } from './compiled-node.ts';
 import type { Compiler } from './compiler.ts';
-import { readMember, readSubscript } from './read-member.ts';
+import { isInherited, readMember, readSubscript, readUsualMember } from './read-member.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
 
@@ -60,12 +60,14 @@ function chainCode(target: Code, chain: readonly (Member | Subscript)[], links: 
 }
 
 function oneMember(target: Code, name: string, range: SourceRange): Code {
-  return (run, locals) => readMember(target(run, locals), name, range);
+  if (isInherited(name)) return (run, locals) => readMember(target(run, locals), name, range);
+  return (run, locals) => readUsualMember(target(run, locals), name, range);
 }
 
 function memberLink(name: string, optional: boolean, range: SourceRange): Link {
-  if (!optional) return (target) => readMember(target, name, range);
-  return (target) => (target === null ? null : readMember(target, name, range));
+  const read = isInherited(name) ? readMember : readUsualMember;
+  if (!optional) return (target) => read(target, name, range);
+  return (target) => (target === null ? null : read(target, name, range));
 }
 
 function subscriptLink(key: Code, optional: boolean, range: SourceRange): Link {

@@ -17,6 +17,18 @@ export function readMember(target: Value, name: string, range: SourceRange): Val
   throw notAnObject(target, `".${name}"`, range);
 }
 
+/** Whether the host's own objects have a member of this name without being given one. */
+export const isInherited = (name: string): boolean => name in Object.prototype || name in Lambda.prototype;
+
+/** {@link readMember} for a name that nothing inherits: what is there is the object's own, and needs no further look. */
+export function readUsualMember(target: Value, name: string, range: SourceRange): Value {
+  if (typeof target === 'object' && target !== null && !Array.isArray(target)) {
+    const value = (target as Record<string, Value | undefined>)[name];
+    if (value !== undefined) return value;
+  }
+  return readMember(target, name, range);
+}
+
 /** `target[key]`: an item of a list, or the value of a key that is coerced to text. */
 export function readSubscript(target: Value, key: Value, run: Run, range: SourceRange): Value {
   if (Array.isArray(target)) return readItem(target, key, range);

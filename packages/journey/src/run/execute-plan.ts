@@ -68,7 +68,7 @@ function runFrom(first: PlanStep, run: Run): RunResult | Promise<RunResult> {
   let step = first;
   for (;;) {
     if (path.length >= run.maxLength) return interrupt(run, step, run.atMaxLength);
-    run.host.policy.step = step.id;
+    run.host.step = step.id;
     let next: PlanStep | undefined;
     try {
       const branch = step.execute(run);

@@ -33,35 +33,21 @@ export interface JourneyFacts {
   readonly version: number;
 }
 
-/** What `@policy.*` reads. What few journeys ask for is made when it is asked for. */
-class RunPolicy implements PolicyContext {
-  readonly request: Value;
-  readonly client: Value;
-  readonly #journey: JourneyFacts;
-  readonly #runId: string;
-  /** Id of the step that runs. */
-  step = '';
-  constructor(request: JourneyRequest, caller: JourneyCaller | null, journey: JourneyFacts, runId: string) {
-    this.request = request as unknown as Value;
-    this.client = caller as unknown as Value;
-    this.#journey = journey;
-    this.#runId = runId;
-  }
-  get journey(): Value {
-    const { journeyId, name, version } = this.#journey;
-    return { id: journeyId, name, version, executionId: this.#runId, step: this.step };
-  }
-}
-
 /**
  * Joins the ports and the request to the host that expressions see, and keeps what the ports answered: with it the run
- * can be repeated. A class, so that every run has the same shape.
+ * can be repeated. It is also what `@policy.*` reads; what few journeys ask for is made when it is asked for. One class for
+ * all of it, so that a run makes few objects, and every run has the same shape.
  */
-export class RunHost implements ExpressionHost {
-  readonly policy: RunPolicy;
+export class RunHost implements ExpressionHost, PolicyContext {
+  readonly request: Value;
+  readonly client: Value;
+  /** Id of the step that runs. */
+  step = '';
   /** The run's own budget; set by the run. */
   meter: Meter | undefined = undefined;
   readonly #ports: Ports;
+  readonly #journey: JourneyFacts;
+  readonly #runId: string;
   /** Clock readings apart from the rest: nearly every run has one, and few have others. */
   #times: number[] | undefined = undefined;
   #answers: PortAnswer[] | undefined = undefined;
@@ -73,8 +59,20 @@ export class RunHost implements ExpressionHost {
     journey: JourneyFacts,
     runId: string,
   ) {
+    this.request = request as unknown as Value;
+    this.client = caller as unknown as Value;
     this.#ports = ports;
-    this.policy = new RunPolicy(request, caller, journey, runId);
+    this.#journey = journey;
+    this.#runId = runId;
+  }
+
+  get policy(): PolicyContext {
+    return this;
+  }
+
+  get journey(): Value {
+    const { journeyId, name, version } = this.#journey;
+    return { id: journeyId, name, version, executionId: this.#runId, step: this.step };
   }
 
   /** Everything that the ports answered so far; the answers of one port are in the order of its questions. */
