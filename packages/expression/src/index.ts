@@ -53,6 +53,7 @@ export {
 } from './types/check-expression.ts';
 export { checkInFlow, type Fact, type FlowCheck } from './types/check-in-flow.ts';
 export type { CheckOptions, ContextTypes, WebRequestType } from './types/check-options.ts';
+export { ConstantTrials } from './types/constant-trials.ts';
 export { type DiagnosticCode, diagnosticCodes } from './types/diagnostic-codes.ts';
 export { fixAll } from './types/fix-all.ts';
 export { formatType } from './types/format-type.ts';

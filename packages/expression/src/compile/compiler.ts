@@ -31,11 +31,14 @@ export class Compiler {
   readonly diagnostics: Diagnostic[] = [];
   readonly freeVariables = new Set<string>();
   readonly calls = new Set<string>();
+  /** Whether constant parts are evaluated in advance. */
+  readonly folds: boolean;
   /** True if a list or an object is made whose size has to be checked before it leaves. */
   makesContainers = false;
 
-  constructor(variables: readonly string[] | ReadonlyMap<string, number>, profile: Profile = 'extended') {
+  constructor(variables: readonly string[] | ReadonlyMap<string, number>, profile: Profile = 'extended', folds = true) {
     this.profile = profile;
+    this.folds = folds;
     this.slots = isList(variables) ? new Map(variables.map((name, slot) => [name, slot])) : variables;
   }
 
@@ -46,7 +49,7 @@ export class Compiler {
   node(code: Code, parts: readonly CompiledNode[], pure = true): CompiledNode {
     let size = 1;
     let depth = 0;
-    let constant = pure;
+    let constant = pure && this.folds;
     for (const part of parts) {
       size += part.size;
       depth = Math.max(depth, part.depth);

@@ -38,6 +38,11 @@ export class Run implements Budget {
     this.clock = undefined;
   }
 
+  /** Steps taken so far; more than the limit once that is passed. */
+  get stepsUsed(): number {
+    return this.limits.steps - this.stepsLeft - this.stepsReserved;
+  }
+
   get valueSize(): number {
     return this.limits.valueSize;
   }

@@ -54,7 +54,7 @@ export function analyse(input: string | ParsedSource, options: CheckOptions): An
   const source = typeof input === 'string' ? input : input.source;
   const parsed =
     typeof input === 'string' ? parseExpression(source, { mode, profile }) : { tree: input.tree, diagnostics: [] };
-  const checker = new Checker(source, profile, options, checkNode);
+  const checker = new Checker(source, profile, options, checkNode, options.trials);
   const { tree } = parsed;
   const type = tree === null ? unknownType : checker.check(tree, rootEnvironment(variables));
   if (tree !== null) {

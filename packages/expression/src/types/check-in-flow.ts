@@ -42,7 +42,7 @@ export function checkInFlow(
   options: CheckOptions,
   facts: readonly Fact[] = [],
 ): FlowCheck {
-  const checker = new Checker(source, options.profile ?? 'extended', options, checkNode);
+  const checker = new Checker(source, options.profile ?? 'extended', options, checkNode, options.trials);
   const environment = withFacts(rootEnvironment(options.variables), facts);
   const exact = checker.check(tree, environment);
   checkResult(tree, exact, options.expected, checker);

@@ -1,4 +1,5 @@
 import type { ExpressionMode, Profile } from '../syntax/profile.ts';
+import type { ConstantTrials } from './constant-trials.ts';
 import type { Type } from './type.ts';
 
 /** A web request as `@webrequests.<name>` calls it. */
@@ -26,4 +27,6 @@ export interface CheckOptions extends ContextTypes {
   readonly variables?: Readonly<Record<string, Type>> | 'unknown-allowed';
   /** What the place of the expression needs. A condition needs a boolean. */
   readonly expected?: Type;
+  /** Shared by expressions that are checked together, so that trying out their calls has one bound. */
+  readonly trials?: ConstantTrials;
 }

@@ -3,6 +3,7 @@ import type { SourceRange } from '../errors.ts';
 import type { Profile } from '../syntax/profile.ts';
 import type { Expression, LambdaExpression, Let } from '../syntax/tree.ts';
 import type { ContextTypes } from './check-options.ts';
+import { ConstantTrials } from './constant-trials.ts';
 import type { DiagnosticCode } from './diagnostic-codes.ts';
 import type { Environment } from './environment.ts';
 import type { Verdict } from './outcome.ts';
@@ -43,6 +44,8 @@ export class Checker {
   readonly diagnostics: Diagnostic[] = [];
   readonly types = new Map<Expression, Type>();
   readonly environments = new Map<Expression, Environment>();
+  /** Tries out calls whose arguments never change. */
+  readonly trials: ConstantTrials;
   readonly closures = new WeakMap<LambdaType, Closure>();
   /** Names of `let` lists whose values are being checked: those before the current one. */
   readonly pendingLets: PendingLet[] = [];
@@ -55,11 +58,18 @@ export class Checker {
   #instances = 0;
   #nextId = 0;
 
-  constructor(source: string, profile: Profile, context: ContextTypes, checkNode: NodeCheck) {
+  constructor(
+    source: string,
+    profile: Profile,
+    context: ContextTypes,
+    checkNode: NodeCheck,
+    trials = new ConstantTrials(),
+  ) {
     this.source = source;
     this.profile = profile;
     this.context = context;
     this.#checkNode = checkNode;
+    this.trials = trials;
   }
 
   check(node: Expression, environment: Environment): Type {

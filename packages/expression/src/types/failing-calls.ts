@@ -1,4 +1,3 @@
-import { constantFailure } from '../compile/constant-failure.ts';
 import { findFunction } from '../functions/catalogue.ts';
 import { childrenOf } from '../syntax/children.ts';
 import type { Expression } from '../syntax/tree.ts';
@@ -17,10 +16,11 @@ interface Candidate {
 
 /**
  * Reports calls that fail whenever they are evaluated, since their arguments are always the same:
- * `@json.parse("{")`. They are tried out, within a small budget.
+ * `@json.parse("{")`. They are tried out, within a small budget for the formula.
  */
 export function reportFailingCalls(tree: Expression, checker: Checker): void {
   if (!checker.source.includes('@')) return;
+  checker.trials.beginFormula();
   for (const { node, parent, guarded, constant, hasCall } of candidatesIn(tree, checker)) {
     if (!constant || !hasCall || parent?.constant === true) continue;
     if (guarded) checker.guarded(() => tryOut(node, checker));
@@ -28,7 +28,7 @@ export function reportFailingCalls(tree: Expression, checker: Checker): void {
   }
 }
 
-/** All nodes, each before its children. */
+/** All nodes in the order of their places, each before its children. */
 function candidatesIn(tree: Expression, checker: Checker): readonly Candidate[] {
   const found: Candidate[] = [];
   const pending: Pick<Candidate, 'node' | 'parent' | 'guarded'>[] = [{ node: tree, parent: undefined, guarded: false }];
@@ -36,7 +36,7 @@ function candidatesIn(tree: Expression, checker: Checker): readonly Candidate[] 
     const { node, guarded } = next;
     const candidate = { ...next, constant: isPlain(node, checker), hasCall: node.kind === 'call' };
     found.push(candidate);
-    for (const child of childrenOf(node)) {
+    for (const child of childrenOf(node).toReversed()) {
       pending.push({
         node: child,
         parent: candidate,
@@ -69,7 +69,7 @@ function tryOut(node: Expression, checker: Checker): void {
     (one) => one.severity !== 'info' && one.start >= start && one.end <= end && one.code !== 'extension-function',
   );
   if (isReported) return;
-  const error = constantFailure(node, valuesIn(node, checker));
+  const error = checker.trials.failureOf(node, checker.source, valuesIn(node, checker));
   if (error === undefined) return;
   const message = `${error.message} The arguments never change, so this always fails.`;
   checker.withdrawInfos(node);

@@ -1,4 +1,4 @@
-import { neverType, nullType, type Type, unionType, unknownType, widen } from '@waymark/expression';
+import { ConstantTrials, neverType, nullType, type Type, unionType, unknownType, widen } from '@waymark/expression';
 import type { JourneyDocument } from '../../document/journey-document.ts';
 import type { FindSubJourney } from '../../plan/sub-journeys.ts';
 import { findStepKind } from '../../steps/step-kinds.ts';
@@ -7,6 +7,8 @@ import { analyseFlow, type CalleeResults, type JourneyFlow } from './journey-flo
 
 /** Types of what sub-journeys yield. Each is found out once in a proof. */
 export class CalleeTypes implements CalleeResults {
+  /** Shared by all journeys that a proof looks at. */
+  readonly trials = new ConstantTrials();
   readonly #findSubJourney: FindSubJourney;
   readonly #results = new Map<string, Type>();
   readonly #flows = new Map<string, JourneyFlow>();

@@ -1,5 +1,6 @@
 import {
   type CompileResult,
+  type ConstantTrials,
   checkExpression,
   checkInFlow,
   compileExpression,
@@ -33,13 +34,18 @@ interface Checked {
 export class FormulaReader {
   readonly #slots: ReadonlyMap<string, number>;
   readonly #names: ReadonlySet<string>;
+  readonly #trials: ConstantTrials;
   readonly #compiled = new Map<string, Compiled>();
   readonly #checked = new Map<string, Checked>();
 
-  /** @param variables - Names that some step sets: a key without quotes may mean one of them. */
-  constructor(variables: readonly string[]) {
+  /**
+   * @param variables - Names that some step sets: a key without quotes may mean one of them.
+   * @param trials - Shared by all journeys of a proof.
+   */
+  constructor(variables: readonly string[], trials: ConstantTrials) {
     this.#slots = new Map(variables.map((name, slot) => [name, slot]));
     this.#names = new Set(variables);
+    this.#trials = trials;
   }
 
   read(step: string, read: FlowRead, state: FlowState): FlowFormula {
@@ -59,7 +65,7 @@ export class FormulaReader {
     const result = compileExpression(source, { mode, variables: this.#slots });
     const compiled: Compiled = result.ok
       ? { result, names: namesRead(result.expression.tree), problems: [] }
-      : { result, names: undefined, problems: explain(source, mode, result.diagnostics) };
+      : { result, names: undefined, problems: this.#explain(source, mode, result.diagnostics) };
     this.#compiled.set(key, compiled);
     return compiled;
   }
@@ -77,6 +83,7 @@ export class FormulaReader {
       {
         mode,
         variables: Object.fromEntries(types),
+        trials: this.#trials,
         ...(read.expected === undefined ? {} : { expected: read.expected }),
       },
       facts,
@@ -84,12 +91,13 @@ export class FormulaReader {
     this.#checked.set(key, { types, facts, check });
     return check;
   }
-}
 
-/** The checker knows the reasons better than the compiler, and what would mend them. */
-function explain(source: string, mode: FormulaField['mode'], problems: readonly Diagnostic[]): readonly Diagnostic[] {
-  const errors = checkExpression(source, { mode }).diagnostics.filter(({ severity }) => severity === 'error');
-  return errors.length > 0 ? errors : problems;
+  /** The checker knows the reasons better than the compiler, and what would mend them. */
+  #explain(source: string, mode: FormulaField['mode'], problems: readonly Diagnostic[]): readonly Diagnostic[] {
+    const { diagnostics } = checkExpression(source, { mode, trials: this.#trials });
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    return errors.length > 0 ? errors : problems;
+  }
 }
 
 /** Types of the names that a formula mentions. What isn't set on every path is reported elsewhere, and may be anything. */

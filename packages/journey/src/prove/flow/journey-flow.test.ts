@@ -180,3 +180,25 @@ it('knows which branch of a decision can not be taken', () => {
   expect(flow.isPossible({ from: 'b', branch: 'yes' })).toBe(false);
   expect(flow.isPossible({ from: 'b', branch: 'no' })).toBe(true);
 });
+
+describe('calls with constant arguments', () => {
+  it('are tried out within one budget for a journey and its sub-journeys', () => {
+    const heavy = (from: number) =>
+      Object.fromEntries([...Array(12)].map((_, n) => [`v${n}`, `@std.range(${from + n}, 9000)`]));
+    const sub = journeyOf({ a: set(heavy(100), { next: 'b' }), b: { kind: 'complete', config: { result: 'v0' } } });
+    const callees = new CalleeTypes(() => ({ version: 1, document: sub }));
+    const document = journeyOf({
+      a: set(heavy(0), { next: 'b' }),
+      b: { kind: 'invoke-sub-journey', config: { journey: 'sub' }, branches: { next: 'c' } },
+      c: set({ last: '@std.strToInt("x")' }, { next: 'd' }),
+      d: answer(200),
+    });
+    const flow = analyseFlow(document, buildGraph(document), callees);
+    callees.resultOf('sub');
+    expect(callees.trials.stepsUsed).toBe(200_000);
+    expect(callees.flowOf('sub')?.formulas.length).toBeGreaterThan(0);
+    expect(flow.formulas.flatMap(({ known }) => known?.check.diagnostics ?? []).map(({ code }) => code)).toEqual([
+      'failing-call',
+    ]);
+  });
+});

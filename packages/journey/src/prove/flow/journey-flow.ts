@@ -1,4 +1,4 @@
-import type { Type } from '@waymark/expression';
+import { ConstantTrials, type Type } from '@waymark/expression';
 import type { JourneyDocument, Step } from '../../document/journey-document.ts';
 import { variablesOf } from '../../plan/variables-of.ts';
 import type { StepKind } from '../../steps/step-kind.ts';
@@ -29,6 +29,8 @@ export interface JourneyFlow {
 /** Knows what sub-journeys yield. */
 export interface CalleeResults {
   resultOf(journeyId: string): Type;
+  /** Left out, the calls of this journey have a budget of their own. */
+  readonly trials?: ConstantTrials;
 }
 
 /** Loops in loops come to rest after a few rounds; this many mean that they don't. */
@@ -46,7 +48,7 @@ interface Round {
  * and its type is one of theirs. Loops are looked at until nothing changes.
  */
 export function analyseFlow(document: JourneyDocument, graph: JourneyGraph, callees: CalleeResults): JourneyFlow {
-  const reader = new FormulaReader(variablesOf(document));
+  const reader = new FormulaReader(variablesOf(document), callees.trials ?? new ConstantTrials());
   const parameters = (document.parameters ?? []).map((one): [string, Type] => [one.name, typeOfParameter(one)]);
   const start = stateOf(new Map(parameters));
   const steps = graph.order.flatMap((id) => placeOf(document, id, callees));
