@@ -30,13 +30,18 @@ export function invokeJourney(context: InvokeContext, message: IncomingMessage, 
     if (response.headersSent) response.destroy();
     else sendResponse(response, callFailed, correlationId);
   };
-  receiveRequest(message, (received) => {
+  const answer = (received: InvokeRequest | Refusal) => {
     try {
       answerCall(context, received, response, correlationId)?.catch(fail);
     } catch (error) {
       fail(error);
     }
-  });
+  };
+  try {
+    receiveRequest(message, answer);
+  } catch (error) {
+    fail(error);
+  }
 }
 
 const callFailed = new Refusal(500, 'The call failed. Its operator finds the reason under the correlation id.');

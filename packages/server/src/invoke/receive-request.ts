@@ -121,9 +121,15 @@ const hasBody = ({ headers }: IncomingMessage) =>
 const tooLarge = (close: boolean) =>
   new Refusal(413, `The body is larger than ${MAX_BODY} bytes.`, close ? ['Connection', 'close'] : []);
 
-function readBytes(message: IncomingMessage, done: (bytes: Buffer | Refusal) => void): void {
+function readBytes(message: IncomingMessage, receive: (bytes: Buffer | Refusal) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
+  let isDone = false;
+  const done = (bytes: Buffer | Refusal) => {
+    if (isDone) return;
+    isDone = true;
+    receive(bytes);
+  };
   message.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size <= MAX_BODY) chunks.push(chunk);

@@ -23,6 +23,12 @@ export function ClientCard({ client }: { readonly client: Client }) {
   const [showsCurl, setShowsCurl] = useState(false);
   const close = () => setDialog(undefined);
   const { name, type, redirectUris, authenticationMethod } = client;
+  // The card is gone before it is told about the success.
+  const deleteIt = () =>
+    remove.mutateAsync(client.id).then(
+      () => showToast(t('client.deleted', { name })),
+      () => undefined,
+    );
   return (
     <Surface aria-label={name}>
       <Stack>
@@ -78,7 +84,7 @@ export function ClientCard({ client }: { readonly client: Client }) {
         confirmLabel={t('client.delete')}
         isBusy={remove.isPending}
         error={remove.error}
-        onConfirm={() => remove.mutate(client.id, { onSuccess: () => showToast(t('client.deleted', { name })) })}
+        onConfirm={deleteIt}
         onCancel={close}
       >
         {t('client.deleteText')}

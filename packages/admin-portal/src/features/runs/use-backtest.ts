@@ -3,8 +3,9 @@ import { type BacktestReport, mergeBacktests } from '@waymark/journey';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, unwrap } from '../../api/client.ts';
 
-/** Runs that one request replays: few enough for a bar that moves, many enough to be quick. */
-const SLICE = 100;
+/** Runs that the first request replays, and a later one at most: each of them has to prove the draft first. */
+const FIRST_SLICE = 100;
+const LARGEST_SLICE = 1000;
 
 type Slice = BacktestReport & { readonly nextCursor: string | null };
 
@@ -33,11 +34,13 @@ export function useBacktest(journeyId: string) {
       const { document } = await unwrap(api.GET('/api/v1/journeys/{journeyId}/draft', { params }));
       let report: BacktestReport | undefined;
       let cursor: string | null = null;
+      let size = FIRST_SLICE;
       do {
-        const body = { document, last: Math.min(SLICE, last - countOf(report)), ...(cursor !== null && { cursor }) };
+        const body = { document, last: Math.min(size, last - countOf(report)), ...(cursor !== null && { cursor }) };
         const slice: Slice = await unwrap(api.POST('/api/v1/journeys/{journeyId}/backtest', { params, body }));
         report = report === undefined ? slice : mergeBacktests(report, slice);
         cursor = slice.nextCursor;
+        size = Math.min(2 * size, LARGEST_SLICE);
         setProgress({ report, last });
       } while (cursor !== null && countOf(report) < last && !isStopped.current);
     },

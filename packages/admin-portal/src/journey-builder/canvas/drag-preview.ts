@@ -24,49 +24,62 @@ interface Wire {
  */
 export class DragPreview {
   readonly #flow: Flow;
-  readonly #boxes = new Map<string, Box>();
-  readonly #wires: Wire[] = [];
+  readonly #frame: HTMLElement;
+  readonly #moved: ReadonlySet<string>;
+  readonly #origins = new Map<string, XYPosition>();
+  #boxes: readonly Box[] = [];
+  #wires: readonly Wire[] = [];
   /** The boxes under the pointer; others follow as what is inside of them. */
   readonly #lead: string;
 
   /** @param lead - Ids of the boxes that are dragged, the one under the pointer first */
   constructor(flow: Flow, frame: HTMLElement, lead: readonly string[]) {
     this.#flow = flow;
+    this.#frame = frame;
     this.#lead = lead[0] ?? '';
-    const moved = withContent(flow.getNodes(), lead);
-    for (const id of moved) {
-      const element = frame.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+    this.#moved = withContent(flow.getNodes(), lead);
+    for (const id of this.#moved) {
       const origin = flow.getInternalNode(id)?.internals.positionAbsolute;
-      if (element !== null && origin !== undefined) this.#boxes.set(id, { element, origin });
+      if (origin !== undefined) this.#origins.set(id, { ...origin });
     }
-    for (const edge of flow.getEdges()) {
-      if (!moved.has(edge.source) && !moved.has(edge.target)) continue;
-      const element = frame.querySelector<SVGElement>(`.react-flow__edge[data-id="${CSS.escape(edge.id)}"]`);
-      if (element !== null) this.#wires.push({ element, edge });
-    }
-    for (const element of this.#layers()) element.style.willChange = 'transform';
+    this.find();
+  }
+
+  /** Finds what is on the screen; again when the canvas has moved under the pointer, since other boxes are in sight then. */
+  find(): void {
+    this.#release();
+    this.#boxes = [...this.#origins].flatMap(([id, origin]) => {
+      const element = this.#frame.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+      return element === null ? [] : [{ element, origin }];
+    });
+    this.#wires = this.#flow.getEdges().flatMap((edge) => {
+      if (!this.#moved.has(edge.source) && !this.#moved.has(edge.target)) return [];
+      const element = this.#frame.querySelector<SVGElement>(`.react-flow__edge[data-id="${CSS.escape(edge.id)}"]`);
+      return element === null ? [] : [{ element, edge }];
+    });
+    // Drawn apart from the rest, so that the rest need not be drawn again.
+    for (const { element } of this.#boxes) element.style.willChange = 'transform';
   }
 
   /** Gives the screen back to React Flow. @param at - As for {@link move} */
   end(at: XYPosition | undefined): void {
     if (at !== undefined) this.move(at);
-    for (const element of this.#layers()) element.style.willChange = '';
+    this.#release();
   }
 
   /** @param at - Where the first of the dragged boxes is now, on the canvas */
   move(at: XYPosition): void {
-    const origin = this.#boxes.get(this.#lead)?.origin;
-    if (origin === undefined) return;
-    const by = { x: at.x - origin.x, y: at.y - origin.y };
-    for (const box of this.#boxes.values()) {
-      box.element.style.transform = `translate(${box.origin.x + by.x}px,${box.origin.y + by.y}px)`;
+    const lead = this.#origins.get(this.#lead);
+    if (lead === undefined) return;
+    const by = { x: at.x - lead.x, y: at.y - lead.y };
+    for (const { element, origin } of this.#boxes) {
+      element.style.transform = `translate(${origin.x + by.x}px,${origin.y + by.y}px)`;
     }
     for (const wire of this.#wires) this.#draw(wire, by);
   }
 
-  /** What is drawn apart from the rest, so that the rest need not be drawn again. */
-  #layers(): readonly (HTMLElement | SVGElement)[] {
-    return [...this.#boxes.values()].map(({ element }) => element);
+  #release(): void {
+    for (const { element } of this.#boxes) element.style.willChange = '';
   }
 
   #draw({ element, edge }: Wire, by: XYPosition): void {
@@ -95,7 +108,7 @@ export class DragPreview {
     const node = this.#flow.getInternalNode(id);
     const handle = handleOf(node, type, handleId);
     if (node === undefined || handle === undefined) return undefined;
-    const origin = this.#boxes.get(id)?.origin;
+    const origin = this.#origins.get(id);
     const at = origin === undefined ? node.internals.positionAbsolute : { x: origin.x + by.x, y: origin.y + by.y };
     const { width, height, position } = handle;
     return {

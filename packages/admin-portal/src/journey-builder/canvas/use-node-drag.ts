@@ -33,6 +33,8 @@ export function useNodeDrag(
   const preview = useRef<DragPreview>(undefined);
   /** Where the canvas was when React Flow last heard of the drag. */
   const toldAt = useRef('');
+  /** Whether the canvas has moved since the preview looked at the screen. */
+  const isMoved = useRef(false);
 
   const aim = useCallback(
     (event: MouseEvent | TouchEvent, node: CanvasNode, nodes: readonly CanvasNode[]) => {
@@ -74,6 +76,7 @@ export function useNodeDrag(
       const now = `${x} ${y} ${zoom}`;
       if (toldAt.current !== now) {
         toldAt.current = now;
+        isMoved.current = true;
         return changes;
       }
       return changes.filter((change) => change.type !== 'position' || change.dragging !== true);
@@ -87,6 +90,8 @@ export function useNodeDrag(
       const aimed = aim(event, node, nodes);
       if (aimed === undefined) return;
       const { at, area, wire } = aimed;
+      if (isMoved.current) preview.current?.find();
+      isMoved.current = false;
       preview.current?.move(at);
       setTarget((before) => (before.area === area && before.wire === wire ? before : { area, wire }));
     },

@@ -11,6 +11,8 @@ import { SAMPLE_KEY_SET, type SampleKey } from './sample-key.ts';
 
 const QUERY = ['key-sets', SAMPLE_KEY_SET] as const;
 const params = { path: { name: SAMPLE_KEY_SET } };
+/** The oldest go. */
+const MAX_KEYS = 20;
 
 /** Tells which key set makes a server take signed sample tokens, and puts the key there. */
 export function SampleKeySection({ sample }: { readonly sample: SampleKey }) {
@@ -19,8 +21,10 @@ export function SampleKeySection({ sample }: { readonly sample: SampleKey }) {
   const keySet = useQuery({ queryKey: QUERY, queryFn: readKeySet });
   const add = useMutation({
     mutationFn: async () => {
-      const jwks = { keys: [...((await readKeySet())?.jwks.keys ?? []), sample.jwk] };
-      if (keySet.data === null) {
+      const known = await readKeySet();
+      // Keys of browsers that forgot theirs are of no use to anybody.
+      const jwks = { keys: [...(known?.jwks.keys ?? []).slice(1 - MAX_KEYS), sample.jwk] };
+      if (known === null) {
         const description = t('token.key.description');
         return unwrap(api.POST('/api/v1/key-sets', { body: { name: SAMPLE_KEY_SET, description, jwks } }));
       }

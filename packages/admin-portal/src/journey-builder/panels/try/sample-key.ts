@@ -29,15 +29,20 @@ export function sampleKey(): Promise<SampleKey> {
 }
 
 async function loadOrCreate(): Promise<SampleKey> {
-  const stored = await readStored();
-  const pair = stored ?? (await crypto.subtle.generateKey(CURVE, false, ['sign', 'verify']));
-  if (stored === undefined) await store(pair);
+  const pair = (await readStored()) ?? (await create());
   const { kty = '', crv = '', x = '', y = '' } = await crypto.subtle.exportKey('jwk', pair.publicKey);
   const kid = `sample-${x.slice(0, 10)}`;
   return {
     jwk: { kty, crv, x, y, kid, alg: 'ES256', use: 'sig' },
     sign: (bytes) => crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, bytes),
   };
+}
+
+/** Makes a key pair, unless another page of this browser did so meanwhile: then that one is taken. */
+async function create(): Promise<CryptoKeyPair> {
+  const pair = await crypto.subtle.generateKey(CURVE, false, ['sign', 'verify']);
+  await addToStore(pair);
+  return (await readStored()) ?? pair;
 }
 
 /** A JWT signed with ES256 (RFC 7515 §3.1, RFC 7518 §3.4). */
@@ -58,8 +63,8 @@ async function readStored(): Promise<CryptoKeyPair | undefined> {
   }
 }
 
-async function store(pair: CryptoKeyPair): Promise<void> {
-  await inStore('readwrite', (keys) => keys.put(pair, NAME)).catch(() => undefined);
+async function addToStore(pair: CryptoKeyPair): Promise<void> {
+  await inStore('readwrite', (keys) => keys.add(pair, NAME)).catch(() => undefined);
 }
 
 async function inStore<T>(mode: IDBTransactionMode, work: (keys: IDBObjectStore) => IDBRequest<T>): Promise<T> {
