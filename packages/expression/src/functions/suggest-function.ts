@@ -44,8 +44,8 @@ export function suggestFunction(
   const unknown = `There is no function @${name}().`;
   const last = lastOf(name);
   const sameName = functionCatalogue.find((one) => one.name.toLowerCase() === name.toLowerCase())?.name;
-  const known = Object.hasOwn(insteadOf, last) ? insteadOf[last] : undefined;
-  if (known !== undefined && sameName === undefined) return { message: `${unknown} ${known}` };
+  const advice = Object.hasOwn(insteadOf, last) ? insteadOf[last] : undefined;
+  if (advice !== undefined && sameName === undefined) return { message: `${unknown} ${advice}` };
   const near = sameName ?? nearestFunction(name, count);
   if (near === undefined) return { message: unknown };
   return {
@@ -54,9 +54,13 @@ export function suggestFunction(
   };
 }
 
-const lastOf = (name: string): string => name.split('.').at(-1) ?? '';
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
 
-const namespaceOf = (name: string): string => (name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '');
+function namespaceOf(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf('.')));
+}
 
 /** Whether a slip of the hand makes one name of the other. Short names are similar by chance. */
 function isNear(written: string, known: string): boolean {
@@ -64,29 +68,46 @@ function isNear(written: string, known: string): boolean {
   return distance <= 2 && distance < written.length / 3;
 }
 
-/** Of functions that are as near as each other, none is surely meant, unless they differ in their namespace only. */
+/** Names of functions that do the same in two namespaces. */
+const aliases: ReadonlySet<string> = new Set(['len', 'cos', 'contains', 'min', 'max']);
+
+/** Says of what a function is, which no other function of the same name is of. */
+const otherFormats: ReadonlySet<string> = new Set(['xml', 'yaml', 'csv', 'html', 'url', 'uri', 'jwt', 'phone']);
+
+const known = functionCatalogue.map(({ name }) => {
+  return { name, namespace: namespaceOf(name), last: lastOf(name).toLowerCase() };
+});
+const namespaces: ReadonlySet<string> = new Set(known.map(({ namespace }) => namespace));
+
+/** Of functions that are as near as each other, none is surely meant, unless they do the same. */
 function nearestFunction(name: string, count: number | undefined): string | undefined {
   const last = lastOf(name).toLowerCase();
   const namespace = namespaceOf(name).toLowerCase();
-  let best: { name: string; distance: number }[] = [];
-  for (const { name: candidate } of functionCatalogue) {
-    const known = lastOf(candidate).toLowerCase();
-    const isSame = known === last;
-    if (!takes(candidate, count) || !(isSame || (isNear(last, known) && fitsNamespace(namespace, candidate)))) continue;
-    const own = namespaceOf(candidate);
-    const distance = editDistance(last, known) + (own === namespace ? 0 : isNear(namespace, own) ? 0.25 : 0.5);
-    if (best[0] === undefined || distance < best[0].distance) best = [{ name: candidate, distance }];
-    else if (distance === best[0].distance) best.push({ name: candidate, distance });
+  let best: (typeof known)[number][] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of known) {
+    // Most names differ in their length already.
+    if (Math.abs(one.last.length - last.length) > 2 || !takes(one.name, count)) continue;
+    const isOwn = fitsNamespace(namespace, one.namespace);
+    const isMeant = one.last === last ? isOwn || saysNothing(namespace) : isOwn && isNear(last, one.last);
+    if (!isMeant) continue;
+    const distance = editDistance(last, one.last) + (one.namespace === namespace ? 0 : isOwn ? 0.25 : 0.5);
+    if (distance < least) best = [one];
+    else if (distance === least) best.push(one);
+    least = Math.min(least, distance);
   }
-  const names = new Set(best.map((one) => lastOf(one.name)));
-  return names.size === 1 ? best[0]?.name : undefined;
+  const [first, ...others] = best;
+  const isSure = others.every((one) => one.last === first?.last && aliases.has(one.last));
+  return isSure ? first?.name : undefined;
 }
 
 /** A misspelled name is looked for in its own namespace; one without a namespace may be meant of any. */
-function fitsNamespace(namespace: string, candidate: string): boolean {
-  const own = namespaceOf(candidate);
-  return namespace === '' || namespace === own || isNear(namespace, own);
-}
+const fitsNamespace = (namespace: string, own: string): boolean =>
+  namespace === '' || namespace === own || isNear(namespace, own);
+
+/** Whether a function of another namespace may be meant: `std` holds all sorts, and other systems have other names. */
+const saysNothing = (namespace: string): boolean =>
+  namespace === 'std' || !(namespaces.has(namespace) || otherFormats.has(namespace));
 
 function takes(name: string, count: number | undefined): boolean {
   const definition = findFunction(name);

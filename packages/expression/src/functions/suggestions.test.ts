@@ -63,6 +63,16 @@ describe('an unknown function', () => {
     ['std.', undefined],
     ['', undefined],
     ['nothing.like.it', undefined],
+    ['std.trim', 'strings.trim'],
+    ['object.keys', 'std.keys'],
+    ['std.stringify', 'json.stringify'],
+    ['xml.stringify', undefined],
+    ['json.format', undefined],
+    ['strings.format', undefined],
+    ['std.parse', undefined],
+    ['strings.parse', undefined],
+    ['pars', undefined],
+    ['math.contains', undefined],
   ])('@%s is near to %s', (name, near) => {
     const unknown = `There is no function @${name}().`;
     expect(suggested(name)).toEqual(
