@@ -83,12 +83,13 @@ const namespaces: ReadonlySet<string> = new Set(known.map(({ namespace }) => nam
 function nearestFunction(name: string, count: number | undefined): string | undefined {
   const last = lastOf(name).toLowerCase();
   const namespace = namespaceOf(name).toLowerCase();
+  const own = new Set([...namespaces].filter((one) => fitsNamespace(namespace, one)));
   let best: (typeof known)[number][] = [];
   let least = Number.POSITIVE_INFINITY;
   for (const one of known) {
     // Most names differ in their length already.
     if (Math.abs(one.last.length - last.length) > 2 || !takes(one.name, count)) continue;
-    const isOwn = fitsNamespace(namespace, one.namespace);
+    const isOwn = own.has(one.namespace);
     const isMeant = one.last === last ? isOwn || saysNothing(namespace) : isOwn && isNear(last, one.last);
     if (!isMeant) continue;
     const distance = editDistance(last, one.last) + (one.namespace === namespace ? 0 : isOwn ? 0.25 : 0.5);
