@@ -18,9 +18,10 @@ export function reportHeaderCase(
 ): boolean {
   const lower = name.toLowerCase();
   if (lower === name) return false;
-  const isHeader =
-    optionsOf(target).some((option) => option.kind === 'object' && option.lowerCase === true) ||
-    environment.pathOf(node.target) === headersPath;
+  const objects = optionsOf(target).filter(({ kind }) => kind !== 'null');
+  const areHeaders =
+    objects.length > 0 && objects.every((option) => option.kind === 'object' && option.lowerCase === true);
+  const isHeader = areHeaders || environment.pathOf(node.target) === headersPath;
   if (!isHeader) return false;
   const message = `The names of headers are in lower case here, so "${name}" is never found and this is null. Write "${lower}".`;
   const place = node.kind === 'member' ? { start: node.nameStart, end: node.end } : extentOf(checker.source, node.key);
