@@ -13,9 +13,9 @@ const maximumRounds = 12;
 const maximumDepth = 12;
 const longestPart = 600;
 
-/** Words of other languages that the parser names, and statements. */
+/** Words of other languages that the parser names, and those before parentheses that are no lambdas. */
 const foreignWord = /^(?:and|or)$/i;
-const statement = /^(?:if|function|switch|while|for)$/;
+const statement = /^(?:if|function|switch|while|for|not|Not|NOT)$/;
 
 /** The problems of the parser, each with its own code, and with a fix where the parser alone had none. */
 export function explainSyntax(source: string, { tree, diagnostics }: ParseResult, options: ParseOptions): Diagnostic[] {
@@ -98,7 +98,10 @@ function isDottedSubscript({ start, end }: Diagnostic, source: string): boolean 
 }
 
 function statementMessage(word: string): string {
-  return rejectedWords.get(word) ?? 'There are no statements. Use condition ? a : b, or @std.map and @std.reduce.';
+  return (
+    rejectedWords.get(word.toLowerCase()) ??
+    'There are no statements. Use condition ? a : b, or @std.map and @std.reduce.'
+  );
 }
 
 function messageOf(diagnostic: Diagnostic, code: DiagnosticCode, source: string): string {

@@ -1,10 +1,17 @@
 import type { Fix } from '../diagnostic.ts';
 
 /** A form of another language from the place of its word on, and what to write instead. */
-type Form = readonly [pattern: RegExp, text: string];
+type Form = readonly [pattern: RegExp, text: string | ((...groups: string[]) => string)];
 
 const path = String.raw`[A-Za-z_][\w.]*`;
 const literal = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[\d.]+`;
+const quoted = String.raw`"(?:[^"\\]|\\.)*"`;
+/** Parentheses with what is in them, two deep at most. */
+const group = String.raw`\((?:[^()"]|${quoted}|\((?:[^()"]|${quoted})*\))*\)`;
+/** What is read as one: nothing that follows belongs to it. */
+const operand = String.raw`(?:${group}|${literal}|@?[A-Za-z_](?:[\w.]|\?(?=[.[])|${group}|\[[^[\]]*\])*)`;
+/** Behind an operand that `not` stands before; an operator would belong to it as well. */
+const endOfTest = String.raw`(?=\s*(?:$|&&|\|\||\?(?![?.[])|[)\],}:;]|(?:and|or|else|then)\b))`;
 const body = String.raw`\{\s*(?:return\s+)?([^{};]+?);?\s*\}`;
 
 const forms: readonly Form[] = [
@@ -16,22 +23,34 @@ const forms: readonly Form[] = [
   [new RegExp(`^typeof\\s+(${path})`), '@std.typeOf($1)'],
   [/^and\b/i, '&&'],
   [/^or\b/i, '||'],
-  [/^not\s*(\((?:[^()]|\([^()]*\))*\))/i, '!$1'],
-  [/^not\s+/i, '!'],
+  [new RegExp(`^not(?:\\s+(?=[^\\s(])|\\s*(?=\\())(?!(?:not|in)\\b)(${operand})${endOfTest}`, 'i'), '!$1'],
   [/^is\s+not\b/, '!='],
   [/^is\b/, '=='],
   [/^(?:await|async)\s+/, ''],
   [/^(?:const|var)\b/, 'let'],
   [/^return\s+/, ''],
   [new RegExp(`^function\\s*\\w*\\s*\\(([^()]*)\\)\\s*${body}`), '($1) => $2'],
-  [new RegExp(`^if\\s*\\(([^()]+)\\)\\s*${body}\\s*else\\s*${body}`), '$1 ? $2 : $3'],
-  [/^if\s*\(([^()]+)\)\s*(?:return\s+)?([^{};]+?);?\s+else\s+(?:return\s+)?([^{};]+);?/, '$1 ? $2 : $3'],
-  [new RegExp(`^if\\s*\\(([^()]+)\\)\\s*${body}\\s*$`), '$1 ? $2 : null'],
-  [/^if\s*\(([^()]+)\)\s*(?:return\s+)?([^{};]+?);?\s*$/, '$1 ? $2 : null'],
-  [/^\+\s*(?=[\d.(@])/, ''],
+  [new RegExp(`^if\\s*\\(([^()]+)\\)\\s*${body}\\s*else\\s*${body}`), conditional],
+  [/^if\s*\(([^()]+)\)\s*(?:return\s+)?([^{};]+?);?\s+else\s+(?:return\s+)?([^{};]+);?/, conditional],
+  [new RegExp(`^if\\s*\\(([^()]+)\\)\\s*${body}\\s*$`), conditionalOrNull],
+  [/^if\s*\(([^()]+)\)\s*(?:return\s+)?([^{};]+?);?\s*$/, conditionalOrNull],
+  [/^\+\s*(?=[\d.])/, ''],
+  // Postfixes belong to what the sign makes a number of.
+  [new RegExp(`^\\+\\s*(${group})(?!\\s*(?:[\\w(.[]|\\?[.[]))`), '@std.strToDouble$1'],
+  [new RegExp(`^\\+\\s*(@${path}${group})(?!\\s*(?:[\\w(.[]|\\?[.[]))`), '@std.strToDouble($1)'],
   [new RegExp(`^\\+\\s*(${literal}|${path})(?![\\w(.[?])`), '@std.strToDouble($1)'],
   [/^\/\/[ \t]*([^\n]*?)[ \t]*$/m, '/* $1 */'],
 ];
+
+/** What binds as weakly as the conditional does needs its parentheses. */
+function conditional(_whole: string, test: string, yes: string, no: string): string {
+  const isWeak = /(?<!\?)\?(?![?.[])|=>|\b(?:letr?|try)\b/.test(test);
+  return `${isWeak ? `(${test})` : test} ? ${yes} : ${no}`;
+}
+
+function conditionalOrNull(whole: string, test: string, yes: string): string {
+  return conditional(whole, test, yes, 'null');
+}
 
 /** What to write instead of a form of JavaScript, SQL or Python that begins at `start`. */
 export function foreignFormFix(source: string, start: number): Fix | undefined {
@@ -44,7 +63,7 @@ export function foreignFormFix(source: string, start: number): Fix | undefined {
     const found = pattern.exec(rest);
     if (found?.index !== 0) continue;
     // In the whole rest, since a pattern may look at what follows.
-    const replaced = rest.replace(pattern, text);
+    const replaced = typeof text === 'string' ? rest.replace(pattern, text) : rest.replace(pattern, text);
     const [whole] = found;
     return fixOf(start, start + whole.length, replaced.slice(0, replaced.length - rest.length + whole.length));
   }
