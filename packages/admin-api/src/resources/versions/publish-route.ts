@@ -19,7 +19,7 @@ export function publishRoute(api: Api, { storage, logger, provePublication, toke
       operationId: 'publishJourney',
       summary: 'Publish the draft',
       description:
-        'Proves the draft, runs its tests where its settings require them, and makes it the version that answers calls. Errors are listed as diagnostics. A draft that is what answers calls already makes no version.',
+        'Proves the draft, runs its tests where its settings require them, and makes it the version that answers calls. Errors are listed as diagnostics. A draft without errors that is what answers calls already makes no version.',
       tag: 'Versions',
       policy: EDITOR,
       params: journeyParams,
@@ -35,12 +35,6 @@ export function publishRoute(api: Api, { storage, logger, provePublication, toke
       const { draftRevision } = journey;
       if (revision !== undefined && revision !== draftRevision) return draftChanged(draftRevision);
       const published = await storage.versions.published();
-      // Sub-journeys are live: a change of one that is called is no reason to publish the same once more.
-      const current = published.get(journeyId);
-      if (current !== undefined && isDeepStrictEqual(current.document, journey.draft)) {
-        const detail = `The draft is the same as version ${current.version}, which answers calls: there is nothing to publish.`;
-        return sendProblem(reply, 'nothing-to-publish', { detail });
-      }
       const proof = provePublication(journey.draft, published);
       const diagnostics = [
         ...proof.diagnostics,
@@ -56,6 +50,13 @@ export function publishRoute(api: Api, { storage, logger, provePublication, toke
       if (errors > 0) {
         const detail = errors === 1 ? 'One error stands in the way.' : `${errors} errors stand in the way.`;
         return sendProblem(reply, 'not-publishable', { detail, diagnostics });
+      }
+      // Behind the proof, which may find more than it did back then. Sub-journeys are live: a change of one that is called
+      // is no reason to publish the same once more.
+      const current = published.get(journeyId);
+      if (current !== undefined && isDeepStrictEqual(current.document, journey.draft)) {
+        const detail = `The draft is the same as version ${current.version}, which answers calls: there is nothing to publish.`;
+        return sendProblem(reply, 'nothing-to-publish', { detail });
       }
       const outcome = await storage.versions.publish(
         { journeyId, expectedRevision: draftRevision, note, warnings: diagnostics },

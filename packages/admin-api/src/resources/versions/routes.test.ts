@@ -1,4 +1,4 @@
-import { newJourneyDocument } from '@waymark/journey';
+import { type JourneyDiagnostic, newJourneyDocument } from '@waymark/journey';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ApiHarness } from '../../testing/api-harness.ts';
 
@@ -80,6 +80,21 @@ test('a draft that is what answers calls is not published again', async () => {
 
   await api.call('POST', `/journeys/${id}/disable`);
   expect((await api.call('POST', `/journeys/${id}/publish`, publish)).body.version).toBe(3);
+});
+
+test('a published version that has errors by now tells them, though nothing changed', async () => {
+  const id = 'outdated';
+  let diagnostics: readonly JourneyDiagnostic[] = [];
+  const upgraded = await ApiHarness.start({ provePublication: () => ({ diagnostics }) });
+  await upgraded.createJourney(id);
+  const publish = { body: { note: 'again' } };
+  expect((await upgraded.call('POST', `/journeys/${id}/publish`, publish)).status).toBe(201);
+  diagnostics = [{ severity: 'error', code: 'type-error', message: 'This fails now.', pointer: '/steps' }];
+  const { body } = await upgraded.expectProblem('POST', `/journeys/${id}/publish`, publish, 422, 'not-publishable');
+  expect(body.diagnostics).toEqual(diagnostics);
+  diagnostics = [];
+  await upgraded.expectProblem('POST', `/journeys/${id}/publish`, publish, 409, 'nothing-to-publish');
+  await upgraded.stop();
 });
 
 test('a draft with errors is not published', async () => {

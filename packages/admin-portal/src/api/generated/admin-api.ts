@@ -373,7 +373,7 @@ export interface paths {
         put?: never;
         /**
          * Publish the draft
-         * @description Proves the draft, runs its tests where its settings require them, and makes it the version that answers calls. Errors are listed as diagnostics. A draft that is what answers calls already makes no version.
+         * @description Proves the draft, runs its tests where its settings require them, and makes it the version that answers calls. Errors are listed as diagnostics. A draft without errors that is what answers calls already makes no version.
          */
         post: operations["publishJourney"];
         delete?: never;
