@@ -14,10 +14,6 @@ const FRAMEWORK_ERRORS: Readonly<Record<string, readonly [ProblemCode, string?]>
   FST_ERR_CTP_INVALID_JSON_BODY: ['malformed-json'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid-request', 'The body does not have the length that its header says.'],
   BODY_TOO_DEEP: ['invalid-request', `The body is nested more than ${MAX_BODY_DEPTH} levels deep: make it flatter.`],
-  FORBIDDEN_KEY: [
-    'invalid-request',
-    'A key "__proto__", or "prototype" below "constructor", can not be used, since programs may take it for the prototype of an object: rename it.',
-  ],
 };
 
 /** Turns what a route threw into problem details. A cause of ours goes to the log, never to the caller. */

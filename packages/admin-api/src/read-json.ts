@@ -1,4 +1,6 @@
+import { findForbiddenKey } from '@waymark/journey';
 import type { FastifyInstance } from 'fastify';
+import { InvalidRequest } from './validate-request.ts';
 
 /** Deeper nesting than any journey needs; recursion over a body is safe within it. */
 export const MAX_BODY_DEPTH = 64;
@@ -16,22 +18,27 @@ export function readJsonBodies(api: FastifyInstance): void {
       return;
     }
     void parse(request, text, (error: Error | null, body?: unknown) => {
-      const isForbidden = error !== null && isJson(text);
-      done(isForbidden ? Object.assign(new Error('The body has a forbidden key.'), FORBIDDEN_KEY) : error, body);
+      done(error === null ? null : (forbiddenKeyIn(text) ?? error), body);
     });
   });
 }
 
-const FORBIDDEN_KEY = { statusCode: 400, code: 'FORBIDDEN_KEY' };
 const BODY_TOO_DEEP = { statusCode: 400, code: 'BODY_TOO_DEEP' };
 
-/** What is JSON and was refused has a key that reaches a prototype. */
-function isJson(text: string): boolean {
+/** Why a body that is JSON was refused; undefined for one that is none. */
+function forbiddenKeyIn(text: string): InvalidRequest | undefined {
+  const pointer = findForbiddenKey(jsonOf(text));
+  if (pointer === undefined) return undefined;
+  const key = pointer.slice(pointer.lastIndexOf('/') + 1);
+  const message = `The key "${key}" can't be used, since programs may take it for the prototype of an object: rename it.`;
+  return new InvalidRequest([{ in: 'body', pointer, message }]);
+}
+
+function jsonOf(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

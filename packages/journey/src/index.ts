@@ -1,9 +1,11 @@
 export { compareDocuments } from './document/compare-documents.ts';
 export type { DocumentDifference } from './document/document-difference.ts';
+export { findForbiddenKey } from './document/forbidden-keys.ts';
 export { faultOfJourneyId, ID_PATTERN } from './document/id-pattern.ts';
 export * from './document/journey-document.ts';
 export { journeyJsonSchema } from './document/journey-json-schema.ts';
 export { DEFAULT_DEADLINE_MS, DEFAULT_MAX_STEPS, journeySchema } from './document/journey-schema.ts';
+export { isDeeperThan, MAX_DOCUMENT_DEPTH } from './document/nesting.ts';
 export { newJourneyDocument } from './document/new-journey-document.ts';
 export { MAX_JOURNEY_TEXT, type ParsedJourney, parseJourney } from './document/parse-journey.ts';
 export { canonicalJourney, printJourney } from './document/print-journey.ts';

@@ -6,6 +6,7 @@ import { sendProblem } from '../../problem.ts';
 import { actorOf } from '../../session/authorize.ts';
 import type { Api } from '../../type-provider.ts';
 import { InvalidRequest } from '../../validate-request.ts';
+import { checkDocumentDepth } from './new-draft.ts';
 import {
   DOCUMENT_BODY_LIMIT,
   documentSchema,
@@ -64,6 +65,7 @@ export function draftRoutes(api: Api, { storage, provePublication }: AdminApiOpt
       if (request.body.id !== journeyId) {
         throw new InvalidRequest([{ in: 'body', pointer: '/id', message: `The id must stay "${journeyId}".` }]);
       }
+      checkDocumentDepth(request.body, '');
       const document = request.body as unknown as JourneyDocument;
       const outcome = await storage.journeys.saveDraft(journeyId, document, expected, actorOf(request));
       if (outcome.kind === 'not-found') return sendProblem(reply, 'not-found');

@@ -1,4 +1,11 @@
-import { faultOfJourneyId, ID_PATTERN, type JourneyDocument, newJourneyDocument } from '@waymark/journey';
+import {
+  faultOfJourneyId,
+  ID_PATTERN,
+  isDeeperThan,
+  type JourneyDocument,
+  MAX_DOCUMENT_DEPTH,
+  newJourneyDocument,
+} from '@waymark/journey';
 import type { Static } from 'typebox';
 import type { FieldError } from '../../problem.ts';
 import { InvalidRequest } from '../../validate-request.ts';
@@ -14,6 +21,7 @@ export function newDraft(body: Static<typeof createJourneyBody>): JourneyDocumen
     const extra = Object.keys(body).filter((field) => field !== 'document');
     if (extra.length > 0) refuse(extra.map((field) => [`/${field}`, 'The document says this: leave the field out.']));
     checkDocumentId(document.id, '/document/id');
+    checkDocumentDepth(document, '/document');
     return document as unknown as JourneyDocument;
   }
   if (name === undefined || affinity === undefined) {
@@ -33,6 +41,12 @@ export function checkDocumentId(id: unknown, pointer: string): asserts id is str
     return fault === undefined ? undefined : refuse([[pointer, fault]]);
   }
   refuse([[pointer, `An id has at most ${MAX_ID_LENGTH} lower-case letters, digits and single hyphens.`]]);
+}
+
+/** Refuses what is nested so deeply that it could never be published. @throws InvalidRequest */
+export function checkDocumentDepth(document: unknown, pointer: string): void {
+  if (!isDeeperThan(document, MAX_DOCUMENT_DEPTH)) return;
+  refuse([[pointer, `The document is nested deeper than ${MAX_DOCUMENT_DEPTH} levels: make it flatter.`]]);
 }
 
 function idFromName(name: string): string {

@@ -130,21 +130,27 @@ describe('the draft', () => {
     const large = { id: 'drafted', note: 'x'.repeat(MAX_DOCUMENT_BYTES) };
     await api.expectProblem('PUT', path, save(large, etag), 413, 'body-too-large');
     const deep = (levels: number) => `{"id":"drafted","a":${'['.repeat(levels)}${']'.repeat(levels)}}`;
-    expect((await api.call('PUT', path, save(deep(63), etag))).status).toBe(200);
-    await api.expectProblem('PUT', path, save(deep(64), etag), 400, 'invalid-request');
+    expect((await api.call('PUT', path, save(deep(59), etag))).status).toBe(200);
+    const next = `"${body.revision + 1}"`;
+    const tooDeep = await api.expectProblem('PUT', path, save(deep(60), next), 400, 'invalid-request');
+    expect(tooDeep.body.detail).toContain('deeper than 60 levels');
+    const created = { body: `{"document":${deep(60).replace('drafted', 'too-deep')}}` };
+    const refused = await api.expectProblem('POST', '/journeys', created, 400, 'invalid-request');
+    expect(refused.body.errors[0].pointer).toBe('/document');
     await api.expectProblem('PUT', path, save(deep(400_000), etag), 400, 'invalid-request');
     const brackets = JSON.stringify({ id: 'drafted', note: '\\"[[[{'.repeat(100) });
     expect((await api.call('PUT', path, save(brackets, `"${body.revision + 1}"`))).status).toBe(200);
   });
 
   test.each([
-    '{"id":"drafted","__proto__":{"admin":true}}',
-    '{"id":"drafted","a":{"b":[{"__proto__":1}]}}',
-    '{"id":"drafted","constructor":{"prototype":{"admin":true}}}',
-    '{"id":"drafted","\\u005f_proto__":{"admin":true}}',
-  ])('refuses keys that reach a prototype: %s', async (body) => {
+    ['{"id":"drafted","__proto__":{"admin":true}}', '/__proto__'],
+    ['{"id":"drafted","a":{"b":[{"__proto__":1}]}}', '/a/b/0/__proto__'],
+    ['{"id":"drafted","constructor":{"prototype":{"admin":true}}}', '/constructor/prototype'],
+    ['{"id":"drafted","\\u005f_proto__":{"admin":true}}', '/__proto__'],
+  ])('refuses keys that reach a prototype, and says where: %s', async (body, pointer) => {
     const answer = await api.expectProblem('PUT', path, save(body, '"1"'), 400, 'invalid-request');
     expect(answer.body.detail).toContain('rename it');
+    expect(answer.body.errors[0].pointer).toBe(pointer);
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
 
