@@ -5,7 +5,7 @@ import { numberOrNothing } from '../values/coercion.ts';
 import type { Checker } from './checker.ts';
 import { type Comparison, comparisonOf, NumberBounds } from './number-bounds.ts';
 import { isRepeatable } from './repeatable.ts';
-import { extentOf, textOf } from './source-text.ts';
+import { extentOf, textOf, withParentheses } from './source-text.ts';
 
 /** Longer chains are made by machines. */
 const longestChain = 200;
@@ -25,30 +25,42 @@ interface Part {
 export function reportContradictions(tree: Expression, checker: Checker): void {
   const pending = [tree];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const { operator, parts } = chainOf(node);
-    reportChain(operator, parts, checker);
-    for (const part of parts) pending.push(...childrenOf(part));
+    const chain = chainOf(node);
+    reportChain(chain, checker);
+    for (const part of chain.parts) pending.push(...childrenOf(part));
   }
 }
 
+interface Chain {
+  readonly operator: '&&' | '||';
+  readonly parts: readonly Expression[];
+  /** The chains inside of it that have the same operator, each before those inside of itself. */
+  readonly groups: readonly Expression[];
+}
+
 /** The parts of a chain of `&&` or of `||`; any other node is a chain of one. */
-function chainOf(node: Expression): { operator: '&&' | '||'; parts: readonly Expression[] } {
-  if (!isLogical(node)) return { operator: '&&', parts: [node] };
+function chainOf(node: Expression): Chain {
+  if (!isLogical(node)) return { operator: '&&', parts: [node], groups: [] };
   const { operator } = node;
   const parts: Expression[] = [];
+  const groups: Expression[] = [];
   const pending: Expression[] = [node];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    if (isLogical(part) && part.operator === operator) pending.push(part.right, part.left);
-    else parts.push(part);
+    if (!isLogical(part) || part.operator !== operator) {
+      parts.push(part);
+      continue;
+    }
+    if (part !== node) groups.push(part);
+    pending.push(part.right, part.left);
   }
-  return { operator, parts };
+  return { operator, parts, groups };
 }
 
 function isLogical(node: Expression): node is Binary & { readonly operator: '&&' | '||' } {
   return node.kind === 'binary' && (node.operator === '&&' || node.operator === '||');
 }
 
-function reportChain(operator: '&&' | '||', nodes: readonly Expression[], checker: Checker): void {
+function reportChain({ operator, parts: nodes, groups }: Chain, checker: Checker): void {
   if (nodes.length > longestChain) return;
   const goesOn = operator === '&&';
   const before: Part[] = [];
@@ -66,14 +78,26 @@ function reportChain(operator: '&&' | '||', nodes: readonly Expression[], checke
     if (rival !== undefined) {
       const how = goesOn ? "can't both be true, so this is always false" : 'cover every case, so this is always true';
       const message = `${describe(rival, checker)} and ${describe(part, checker)} ${how}. Correct one of the two${goesOn ? ', or join them with ||' : ', or join them with &&'}.`;
-      checker.warning('constant-condition', message, {
-        start: extentOf(checker.source, rival.node).start,
-        end: extentOf(checker.source, node).end,
-      });
+      checker.warning('constant-condition', message, rangeOver(rival.node, node, groups, checker));
       return;
     }
     before.push(part);
   }
+}
+
+/** From one part of a chain to another, with all of the parentheses that are opened or closed between them. */
+function rangeOver(first: Expression, last: Expression, groups: readonly Expression[], { source }: Checker) {
+  let { start } = withParentheses(source, first);
+  let { end } = withParentheses(source, last);
+  for (const group of groups.toReversed()) {
+    const around = withParentheses(source, group);
+    const isCut =
+      around.start < start ? around.end > start && around.end < end : around.start < end && around.end > end;
+    if (!isCut || around.start === extentOf(source, group).start) continue;
+    start = Math.min(start, around.start);
+    end = Math.max(end, around.end);
+  }
+  return { start, end };
 }
 
 const describeLeast = ({ comparison }: Part): string =>
