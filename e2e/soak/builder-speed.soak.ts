@@ -77,6 +77,39 @@ describe.skipIf(executablePath === undefined)(`a journey of ${STEPS} steps`, () 
       expect(frames.length).toBeGreaterThan(20);
     }
 
+    await page.goto('/portal/journeys/long-journey?step=ask-240');
+    const formula = page.locator('[role="complementary"] .cm-content, aside .cm-content, .cm-content').first();
+    await formula.click();
+    const waits: number[] = [];
+    for (let round = 0; round < 10; round++) {
+      await page.keyboard.press('End');
+      await page.keyboard.type(' + @std', { delay: 60 });
+      await page.keyboard.press('Escape');
+      await page.evaluate(() => {
+        const world = globalThis as unknown as { typed: number; shown: number };
+        world.shown = Number.NaN;
+        addEventListener('keydown', () => (world.typed = performance.now()), { capture: true, once: true });
+        const observer = new MutationObserver(() => {
+          if (document.querySelector('.cm-tooltip-autocomplete li') === null) return;
+          world.shown = performance.now();
+          observer.disconnect();
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      });
+      await page.keyboard.type('.');
+      await page.locator('.cm-tooltip-autocomplete li').first().waitFor();
+      waits.push(
+        await page.evaluate(() => {
+          const { typed, shown } = globalThis as unknown as { typed: number; shown: number };
+          return shown - typed;
+        }),
+      );
+      await page.keyboard.press('Escape');
+      for (let key = 0; key < ' + @std.'.length; key++) await page.keyboard.press('Backspace');
+    }
+    console.log(`completions after ${at(waits, 0.5)} ms in the middle, ${Math.round(Math.max(...waits))} ms at most`);
+    expect(waits.every((wait) => wait > 0)).toBe(true);
+
     /** How far the wires that lead to a step end from its handle, in pixels. */
     function wireGap(step: string): Promise<number> {
       return page.evaluate((id) => {
