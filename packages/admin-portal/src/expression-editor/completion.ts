@@ -65,6 +65,6 @@ function dropUnseen(view: EditorView): boolean {
 /** The list of completions. Tab and Enter take one; Escape closes the list, and Tab then leaves the field. */
 export const completion: Extension = [
   Prec.highest(keymap.of([{ key: 'Escape', run: dropUnseen }])),
-  autocompletion({ override: [completionSource], activateOnTypingDelay: 20, icons: false, maxRenderedOptions: 60 }),
+  autocompletion({ override: [completionSource], activateOnTypingDelay: 0, icons: false, maxRenderedOptions: 60 }),
   keymap.of([{ key: 'Tab', run: acceptCompletion }]),
 ];

@@ -11,6 +11,7 @@ import { geometryOf, STEP_HEIGHT, STEP_WIDTH } from './model/canvas-geometry.ts'
 import { connectFault } from './model/connect.ts';
 import { isLoose } from './model/insert-step.ts';
 import { type Direction, neighbourOf } from './model/neighbours.ts';
+import { useDrawnDocument } from './use-drawn-document.ts';
 import classes from './workbench.module.css';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -32,7 +33,7 @@ export function BuilderCanvas({ onOpenPanel, onListKeys, onSelectBranch }: Build
   const { t } = useTranslation('builder');
   const store = useBuilderStore();
   const actions = useBuilderActions();
-  const document = useBuilder((state) => state.document);
+  const document = useDrawnDocument();
   const selection = useBuilder((state) => state.selection);
   const overlay = useBuilder((state) => state.overlay);
   const diagnostics = useBuilder((state) => state.proof?.diagnostics ?? NO_FINDINGS);
