@@ -27,7 +27,14 @@ export async function checkAccessibility(page: Page, within?: string): Promise<v
 export async function checkAccessibilityInBothSchemes({ page }: WatchedPage): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await page.evaluate(finishTransitions);
     await checkAccessibility(page);
   }
   await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** In the page: colours on their way from one scheme to the other are neither's. */
+async function finishTransitions(): Promise<void> {
+  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
