@@ -97,8 +97,19 @@ const DRAWINGS = {
 /** Name of a drawing. */
 export type IconName = keyof typeof DRAWINGS;
 
+/** A drawing of this portal, by its name. */
+export const Icon = ({ name, size }: { readonly name: IconName; readonly size?: number }): ReactNode => (
+  <Drawing size={size}>{DRAWINGS[name]}</Drawing>
+);
+
+interface DrawingProps {
+  readonly size?: number | undefined;
+  /** Lines on a ground of 20 by 20. */
+  readonly children: ReactNode;
+}
+
 /** A drawing in the colour of the text around it; hidden from screen readers. */
-export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }): ReactNode {
+export function Drawing({ size = 18, children }: DrawingProps): ReactNode {
   return (
     <svg
       width={size}
@@ -112,7 +123,7 @@ export function Icon({ name, size = 18 }: { readonly name: IconName; readonly si
       aria-hidden="true"
       focusable="false"
     >
-      {DRAWINGS[name]}
+      {children}
     </svg>
   );
 }

@@ -1,8 +1,9 @@
 import type { Receipt, RunFilter, RunRecord } from '@waymark/journey';
 import type { Page, PageRequest } from '../page.ts';
+import { encodeRuns } from '../runs/encode-runs.ts';
 import type { PrunedRuns, RunBounds } from '../runs/prune-runs.ts';
 import type { RunStatistics, StatisticsRequest } from '../runs/read-statistics.ts';
-import { RunBatchBuilder } from '../runs/run-batch-builder.ts';
+import { RunBatchBuilder, type SealReceipt } from '../runs/run-batch-builder.ts';
 import type { RunOperations } from '../runs/run-operations.ts';
 import type { RunBatch, RunToKeep } from '../runs/run-to-keep.ts';
 import type { Envelope, SealedPlace } from '../secrets/envelope.ts';
@@ -25,14 +26,12 @@ export class RunRepository {
 
   /** Writes runs down in the form in which {@link append} stores them. Does not touch the database. */
   newBatch(): RunBatchBuilder {
-    return new RunBatchBuilder((runId, receipt) => this.#envelope.seal(JSON.stringify(receipt), this.#place(runId)));
+    return new RunBatchBuilder(this.#seal);
   }
 
   /** A batch of these runs. @param runs - At least one. */
   encode(runs: readonly RunToKeep[]): RunBatch {
-    const builder = this.newBatch();
-    for (const run of runs) builder.add(run);
-    return builder.take();
+    return encodeRuns(runs, this.#seal);
   }
 
   /** Stores a batch, all of it or nothing. @returns False if it was stored before. */
@@ -86,6 +85,8 @@ export class RunRepository {
   merge(): Promise<number> {
     return this.#operations.merge();
   }
+
+  readonly #seal: SealReceipt = (runId, receipt) => this.#envelope.seal(JSON.stringify(receipt), this.#place(runId));
 
   #place(runId: string): SealedPlace {
     return { table: 'run_receipts', column: 'sealed', tenantId: this.#context.tenantId, rowId: runId };

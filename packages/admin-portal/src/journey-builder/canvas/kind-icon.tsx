@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Drawing } from '../../ui/icon.tsx';
 
 /** Drawings of 20 by 20 for the kinds of step. */
 const DRAWINGS: Readonly<Record<string, ReactNode>> = {
@@ -19,21 +20,6 @@ const DRAWINGS: Readonly<Record<string, ReactNode>> = {
 };
 
 /** The drawing of a kind of step; hidden from screen readers, as the name stands beside it. */
-export function KindIcon({ kind, size = 18 }: { readonly kind: string; readonly size?: number }) {
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      {DRAWINGS[kind] ?? <circle cx="10" cy="10" r="6" />}
-    </svg>
-  );
+export function KindIcon({ kind, size }: { readonly kind: string; readonly size?: number }) {
+  return <Drawing size={size}>{DRAWINGS[kind] ?? <circle cx="10" cy="10" r="6" />}</Drawing>;
 }
